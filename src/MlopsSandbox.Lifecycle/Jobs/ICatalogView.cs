@@ -1,0 +1,54 @@
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Artifacts;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>What stages may ask of the catalog.</summary>
+public interface ICatalogView
+{
+    /// <summary>The version that an alias of a model group points at, or null.</summary>
+    ModelVersion? ModelByAlias(string model, string alias);
+    /// <summary>The deployment that serves an endpoint at a simulated time, or null.</summary>
+    Deployment? DeploymentAt(string endpoint, DateTimeOffset simulatedAt);
+    /// <summary>Requests captured at an endpoint with <c>from ≤ servedAt &lt; to</c>, in order of serving. Labels that have not arrived by <paramref name="to"/> are null.</summary>
+    IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to);
+    /// <summary>Drift reports of an endpoint in order of time.</summary>
+    IReadOnlyList<DriftReportRow> DriftReports(string endpoint);
+    /// <summary>Retrain decisions of an endpoint in order of time.</summary>
+    IReadOnlyList<RetrainDecisionRow> RetrainDecisions(string endpoint);
+}
+
+/// <summary>A model version in the registry.</summary>
+public sealed record ModelVersion(string Model, int Version, ContentHash Sha256, IReadOnlyList<string> Aliases, string Approval,
+    IReadOnlyDictionary<string, double> Metrics, string RunId, DateTimeOffset CreatedAt, ContentHash? Baseline);
+
+/// <summary>A model version that an endpoint serves from a simulated time on.</summary>
+public sealed record Deployment(string Endpoint, int Version, ContentHash Model, ContentHash? Baseline, DateTimeOffset EffectiveAt, string RunId);
+
+/// <summary>A request that an endpoint answered, captured for the monitor.</summary>
+/// <param name="Sequence">Order of serving at its endpoint, from 0.</param>
+/// <param name="RowId">The scenario's source row that it was made from.</param>
+/// <param name="ServedAt">Simulated time.</param>
+/// <param name="Features">Raw feature values by name, as served (after drift): numbers, texts or null.</param>
+/// <param name="Score">Probability of the positive class, in [0, 1].</param>
+/// <param name="ModelVersion">Version that answered.</param>
+/// <param name="Label">True for the positive class; null until it has arrived.</param>
+/// <param name="LabelAt">Simulated time at which the label arrives.</param>
+public sealed record CapturedRequest(long Sequence, int RowId, DateTimeOffset ServedAt, IReadOnlyDictionary<string, JsonElement> Features,
+    double Score, int ModelVersion, bool? Label, DateTimeOffset LabelAt);
+
+/// <summary>A drift report as the catalog keeps it.</summary>
+/// <param name="Id">Such as <c>drift-0012</c>.</param>
+/// <param name="At">Simulated time of the check.</param>
+/// <param name="Drifted">True when an alarm was raised.</param>
+/// <param name="Report">The whole report as JSON.</param>
+/// <param name="RunId">The monitor run that made it.</param>
+public sealed record DriftReportRow(string Id, DateTimeOffset At, bool Drifted, JsonElement Report, string RunId);
+
+/// <summary>A retrain decision as the catalog keeps it.</summary>
+/// <param name="At">Simulated time.</param>
+/// <param name="Choice"><c>none</c>, <c>wait</c> or <c>retrain</c>.</param>
+/// <param name="Reason">Why, for people.</param>
+/// <param name="ReportId">The report with the alarm that it answers, or null.</param>
+/// <param name="ChangedAt">Estimated simulated time of the change, or null.</param>
+public sealed record RetrainDecisionRow(DateTimeOffset At, string Choice, string Reason, string? ReportId, DateTimeOffset? ChangedAt);

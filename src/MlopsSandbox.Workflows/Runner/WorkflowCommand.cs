@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace MlopsSandbox.Workflows.Runner;
+
+/// <summary>What the runner asks the world to do. Stored with the state in one transaction, carried out afterwards at least once.</summary>
+/// <param name="ExecutionId">
+/// The activity execution that asks: <c>nodeId#visit</c>, unique within its instance and stable over redelivery.
+/// </param>
+public abstract record WorkflowCommand(string ExecutionId);
+
+/// <summary>Run an activity of a registered, external type (a stage); answered by <see cref="ActivityCompleted"/> or <see cref="ActivityFaulted"/>.</summary>
+/// <param name="ExecutionId">The bookmark to answer with.</param>
+/// <param name="ActivityId">The activity's id in the definition.</param>
+/// <param name="Type">Its type, such as <c>MlopsSandbox.Train</c>.</param>
+/// <param name="Visit">How often this activity was scheduled in this instance before, from 0.</param>
+/// <param name="Inputs">Evaluated inputs that the definition sets; those left out are absent.</param>
+public sealed record RunActivity(string ExecutionId, string ActivityId, string Type, int Visit, IReadOnlyDictionary<string, JsonElement> Inputs)
+    : WorkflowCommand(ExecutionId);
+
+/// <summary>Start an instance of another workflow.</summary>
+/// <param name="ExecutionId">The bookmark to answer with when <paramref name="WaitForCompletion"/> is true; else just the idempotency key.</param>
+/// <param name="DefinitionId">The workflow definition to start, in its latest published version.</param>
+/// <param name="Inputs">Inputs of the new instance.</param>
+/// <param name="WaitForCompletion">True when the dispatching activity waits until the new instance has ended.</param>
+public sealed record DispatchWorkflow(string ExecutionId, string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, bool WaitForCompletion)
+    : WorkflowCommand(ExecutionId);
+
+/// <summary>Show a line to whoever watches.</summary>
+public sealed record WriteLine(string ExecutionId, string Text) : WorkflowCommand(ExecutionId);
+
+/// <summary>An activity that still runs is no longer wanted.</summary>
+public sealed record CancelActivity(string ExecutionId) : WorkflowCommand(ExecutionId);

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace MlopsSandbox.Workflows.Runner;
+
+/// <summary>Something that happened to an instance and that the runner answers.</summary>
+public abstract record WorkflowEvent;
+
+/// <summary>The instance begins. Told once, with the inputs of the run.</summary>
+/// <param name="Inputs">Input name to value; names are compared without case, as Elsa does.</param>
+public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> Inputs) : WorkflowEvent;
+
+/// <summary>An activity that ran outside of the runner has ended well. Told twice, the second is ignored.</summary>
+/// <param name="ExecutionId">The bookmark: the execution that <see cref="RunActivity"/> or <see cref="DispatchWorkflow"/> named.</param>
+/// <param name="Outcome">The port it leaves by, such as <c>Done</c> or <c>Accepted</c>.</param>
+/// <param name="Outputs">Declared outputs, name to value; written to the variables that the definition refers to.</param>
+public sealed record ActivityCompleted(string ExecutionId, string Outcome, IReadOnlyDictionary<string, JsonElement> Outputs) : WorkflowEvent;
+
+/// <summary>An activity that ran outside of the runner has failed for good. The instance faults.</summary>
+/// <param name="ExecutionId">The execution that failed.</param>
+/// <param name="Message">What was wrong, for people.</param>
+public sealed record ActivityFaulted(string ExecutionId, string Message) : WorkflowEvent;
+
+/// <summary>Somebody asks the instance to end.</summary>
+public sealed record CancelRequested : WorkflowEvent;
