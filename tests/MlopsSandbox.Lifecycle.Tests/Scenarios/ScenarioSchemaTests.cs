@@ -1,0 +1,38 @@
+using NJsonSchema;
+
+namespace MlopsSandbox.Lifecycle.Tests.Scenarios;
+
+public sealed class ScenarioSchemaTests
+{
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task Schema_ShippedScenario_HasNothingToSay(string folder) =>
+        Assert.Empty(await Problems(await File.ReadAllTextAsync(Path.Combine(folder, "scenario.json"))));
+
+    [Theory]
+    [InlineData("\"task\": \"binary-classification\"", "\"task\": \"clustering\"", "#/task")]
+    [InlineData("\"name\": \"telco-churn\"", "\"name\": \"Telco Churn\"", "#/name")]
+    [InlineData("\"kind\": \"numeric\"", "\"kind\": \"number\"", "#/features")]
+    [InlineData("\"positive\": \"Yes\"", "\"positive\": true", "#/label.positive")]
+    [InlineData("\"historyShare\": 0.35", "\"historyShare\": 1", "#/division.historyShare")]
+    [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 0", "#/monitor.falseAlarmBudget")]
+    [InlineData("\"delayDays\"", "\"delay\"", "#/labels")]
+    [InlineData("\"data\": \"telco-churn.csv\"", "\"data\": \"../telco-churn.csv\"", "#/data")]
+    public async Task Schema_BrokenScenario_IsRefusedAtItsPlace(string valid, string broken, string path)
+    {
+        string content = await File.ReadAllTextAsync(Path.Combine(Shipped.Telco, "scenario.json"));
+        Assert.Contains(valid, content, StringComparison.Ordinal);
+
+        IReadOnlyList<string> problems = await Problems(content.Replace(valid, broken, StringComparison.Ordinal));
+
+        Assert.Contains(problems, problem => problem.Contains(path, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Shipped.SampleData), Shipped.Phone];
+
+    private static async Task<IReadOnlyList<string>> Problems(string scenario)
+    {
+        JsonSchema schema = await JsonSchema.FromFileAsync(Path.Combine(Shipped.SampleData, "scenario.schema.json"));
+        return [.. schema.Validate(scenario).Select(problem => problem.ToString())];
+    }
+}
