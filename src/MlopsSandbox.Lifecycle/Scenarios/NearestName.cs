@@ -12,7 +12,7 @@ internal static class NearestName
             int edits = Edits(written.ToUpperInvariant(), name.ToUpperInvariant());
             if (edits < best.edits) best = (name, edits);
         }
-        return best.edits <= Math.Max(1, written.Length / 3) ? best.name : null;
+        return best.edits <= Math.Max(1, (written.Length + 1) / 3) ? best.name : null;
     }
 
     /// <summary>A hint such as <c> Did you mean 'churn'?</c>, or nothing.</summary>

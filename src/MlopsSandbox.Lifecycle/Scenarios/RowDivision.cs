@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
@@ -9,6 +10,9 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 /// <param name="Reserve">Row ids of the traffic reserve in the order in which they serve, each once.</param>
 public sealed record RowDivision(IReadOnlyList<int> Train, IReadOnlyList<int> Validation, IReadOnlyList<int> Test, IReadOnlyList<int> Reserve)
 {
+    /// <summary>Divides a scenario's whole table, as <see cref="Of(int, Division, IReadOnlyList{int}, IReadOnlyList{bool})"/> does.</summary>
+    public static RowDivision Of(int rootSeed, Scenario scenario, Table table) => Of(rootSeed, scenario.Division, table.RowIds, table.Labels);
+
     /// <summary>Divides rows: the history holds each label in the proportion of all rows, and so do its parts; the reserve is the rest, shuffled.</summary>
     /// <param name="rootSeed">The seed that the user gave: the same for all runs of a story.</param>
     /// <param name="division">The shares.</param>
