@@ -1,51 +1,40 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace MlopsSandbox.Workflows.Runner;
 
-/// <summary>Where an instance stands. A suspended one is <see cref="Running"/> with bookmarks and nothing scheduled.</summary>
-public enum InstanceStatus
-{
-    /// <summary>Has work scheduled or waits on a bookmark.</summary>
-    Running,
-    /// <summary>Every activity that could run has run.</summary>
-    Finished,
-    /// <summary>An activity faulted.</summary>
-    Faulted,
-    /// <summary>Ended on request.</summary>
-    Cancelled,
-}
-
-/// <summary>One workflow instance as a value: all that is needed to go on walking in another process. JSON-serialisable.</summary>
+/// <summary>
+/// One workflow instance as a value: all that is needed to go on walking in another process.
+/// JSON-serialisable by System.Text.Json as it is, and the same text for the same state.
+/// </summary>
 public sealed record InstanceState
 {
+    private readonly ImmutableSortedDictionary<string, JsonElement> _inputs = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, int> _visits = Empty<int>();
+
     /// <summary>Status now.</summary>
     public InstanceStatus Status { get; init; } = InstanceStatus.Running;
-    /// <summary>Why it faulted; null otherwise.</summary>
+    /// <summary>True once it was told to start.</summary>
+    public bool IsStarted { get; init; }
+    /// <summary>Why it faulted; null otherwise. Set while it still runs, it lets what is scheduled run out first, as Elsa does.</summary>
     public string? Fault { get; init; }
     /// <summary>Inputs it was started with.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+    public ImmutableSortedDictionary<string, JsonElement> Inputs { get => _inputs; init => _inputs = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>Variables by id.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Variables { get; init; } = new Dictionary<string, JsonElement>();
+    public ImmutableSortedDictionary<string, JsonElement> Variables { get => _variables; init => _variables = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>Activities to run next, first in first out: branches advance in turns.</summary>
-    public IReadOnlyList<ScheduledActivity> Scheduled { get; init; } = [];
+    public ImmutableList<ScheduledActivity> Scheduled { get; init; } = [];
     /// <summary>Executions that wait to be completed from outside, in the order in which they were set.</summary>
-    public IReadOnlyList<Bookmark> Bookmarks { get; init; } = [];
+    public ImmutableList<Bookmark> Bookmarks { get; init; } = [];
+    /// <summary>Containers that are open, outermost first.</summary>
+    public ImmutableList<FlowScope> Scopes { get; init; } = [];
     /// <summary>How often each activity was scheduled, by node id.</summary>
-    public IReadOnlyDictionary<string, int> Visits { get; init; } = new Dictionary<string, int>();
-    /// <summary>Every executed activity in order of completion.</summary>
-    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+    public ImmutableSortedDictionary<string, int> Visits { get => _visits; init => _visits = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Every executed activity in order of completion; the root that contains them is left out.</summary>
+    public ImmutableList<JournalEntry> Journal { get; init; } = [];
+    /// <summary>Steps taken since something was last told from outside.</summary>
+    public int Burst { get; init; }
+
+    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
-
-/// <summary>An activity that is due.</summary>
-public sealed record ScheduledActivity(string NodeId, string ExecutionId, int Visit);
-
-/// <summary>A place where the instance waits.</summary>
-public sealed record Bookmark(string NodeId, string ExecutionId);
-
-/// <summary>A line of the journal.</summary>
-/// <param name="ActivityId">The activity's id.</param>
-/// <param name="ExecutionId">Its execution.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Outcome">The port it left by; null when it faulted or was cancelled.</param>
-/// <param name="Text">The text of a <c>WriteLine</c>, else null.</param>
-public sealed record JournalEntry(string ActivityId, string ExecutionId, string Type, string? Outcome, string? Text = null);

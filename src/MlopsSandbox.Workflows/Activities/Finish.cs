@@ -1,0 +1,13 @@
+namespace MlopsSandbox.Workflows.Activities;
+
+/// <summary>Ends the whole instance at once.</summary>
+internal sealed class Finish : BuiltInActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new("Elsa.Finish", "Primitives", "Ends the whole workflow at once.", [], ["Done"], []);
+
+    public override Step Execute(ActivityExecution execution)
+    {
+        execution.Walk.Finish();
+        return Leaves.Done;
+    }
+}

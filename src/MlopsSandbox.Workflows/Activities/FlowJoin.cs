@@ -1,0 +1,16 @@
+namespace MlopsSandbox.Workflows.Activities;
+
+/// <summary>Merges branches. When it is due is the flowchart's affair; once it runs, whatever still waits before it is cancelled.</summary>
+internal sealed class FlowJoin : BuiltInActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new("Elsa.FlowJoin", "Branching", "Merges several branches into one.",
+        [new ActivityInput("mode", "String", "When to go on: with the first branch, with all, or with all that are active.", "\"WaitAny\"", Allowed: JoinModes.All)],
+        ["Done"], []);
+
+    public override Step Execute(ActivityExecution execution)
+    {
+        if (execution.Due.Owner is { } owner && execution.Walk.ScopeOf(owner) is not null && execution.Activity.Container?.Behaviour is Flowchart)
+            FlowStep.CancelBefore(execution.Walk, owner, execution.Activity);
+        return Leaves.Done;
+    }
+}

@@ -1,0 +1,42 @@
+using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Workflows.Activities;
+
+/// <summary>Boxes and arrows, walked by counters as Elsa does by default.</summary>
+/// <remarks>
+/// When a box is done, each of its arrows counts one visit, followed or not. A box is due when every forward arrow into it has one visit more than
+/// the box itself; when none of these was followed the box is passed over, and so are its own arrows, so that what lies behind hears of it.
+/// An arrow that leads back makes its target due at once.
+/// </remarks>
+internal sealed class Flowchart : Container
+{
+    public override ActivityDescriptor Descriptor { get; } = new("Elsa.Flowchart", "Flow", "A collection of activities and connections between them.", [], ["Done"], []);
+
+    public override Step Execute(ActivityExecution execution)
+    {
+        var scope = execution.Walk.Open(execution.Activity, execution.Due);
+        if (execution.Activity.Graph.Start is { } start) execution.Walk.Schedule(start, scope.ExecutionId);
+        else execution.Walk.Close(scope.ExecutionId);
+        return new Opened();
+    }
+
+    public override void ChildLeft(Walk walk, FlowScope scope, ActivityDefinition child, Leaves leaves, bool isBackward)
+    {
+        if (child.Behaviour is End)
+        {
+            walk.Close(scope.ExecutionId);
+            return;
+        }
+        if (!new FlowStep(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
+    }
+
+    public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
+    {
+        var isIdle = IsIdle(walk, scope.ExecutionId);
+        new FlowStep(walk, scope.ExecutionId).FollowFrom(child, new Leaves([]), isBackward: false);
+        if (isIdle) walk.Close(scope.ExecutionId);
+    }
+
+    private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { HasFaulted: false } scope && !walk.HasPendingWork(scope);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Expressions;
+
+namespace MlopsSandbox.Workflows.Definitions;
+
+/// <summary>An activity as the definition draws it: a box with its settings, and the boxes inside it.</summary>
+public sealed class ActivityDefinition
+{
+    private FlowGraph? _graph;
+
+    internal ActivityDefinition(JsonElement json, string path, string id, string nodeId, string type)
+    {
+        Json = json;
+        Path = path;
+        Id = id;
+        NodeId = nodeId;
+        Type = type;
+        Name = json.GetText("name") ?? id;
+    }
+
+    /// <summary>Its id, unique in the definition.</summary>
+    public string Id { get; }
+    /// <summary>The ids of its containers and itself, joined by colons; unique in the definition.</summary>
+    public string NodeId { get; }
+    /// <summary>The name that people gave it; its id when they gave none.</summary>
+    public string Name { get; }
+    /// <summary>Its type, such as <c>Elsa.FlowJoin</c>.</summary>
+    public string Type { get; }
+    /// <summary>All of it, as written.</summary>
+    public JsonElement Json { get; }
+    /// <summary>Its place in the document, such as <c>$.root.activities[2]</c>.</summary>
+    public string Path { get; }
+    /// <summary>What its type declares.</summary>
+    public ActivityDescriptor Descriptor { get; internal set; } = null!;
+    /// <summary>True when the runner hands it to the outside world, by <see cref="Runner.RunActivity"/>.</summary>
+    public bool IsExternal => Behaviour is null;
+    /// <summary>The activity that contains it; null for the root.</summary>
+    public ActivityDefinition? Container { get; internal set; }
+    /// <summary>The activities it contains, in document order.</summary>
+    public IReadOnlyList<ActivityDefinition> Activities { get; internal set; } = [];
+    /// <summary>The arrows between the activities it contains, in document order, each once.</summary>
+    public IReadOnlyList<Connection> Connections { get; internal set; } = [];
+    /// <summary>The variables it declares for the activities it contains.</summary>
+    public IReadOnlyList<VariableDefinition> Variables { get; internal set; } = [];
+    /// <summary>The inputs it sets, by camelCase name.</summary>
+    public IReadOnlyDictionary<string, InputValue> Inputs { get; internal set; } = new Dictionary<string, InputValue>();
+    /// <summary>Variable ids that its outputs are written to, by output name.</summary>
+    public IReadOnlyDictionary<string, string> Outputs { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
+    public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
+
+    internal BuiltInActivity? Behaviour { get; set; }
+
+    internal FlowGraph Graph => _graph ??= new FlowGraph(this);
+}

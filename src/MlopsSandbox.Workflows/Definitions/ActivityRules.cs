@@ -1,0 +1,101 @@
+using System.Text.Json;
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Expressions;
+
+namespace MlopsSandbox.Workflows.Definitions;
+
+/// <summary>What is wrong with single activities: their inputs, expressions and outputs.</summary>
+internal static class ActivityRules
+{
+    public static void Check(IReadOnlyList<ActivityDefinition> activities, IReadOnlyList<VariableDefinition> workflowVariables,
+        IReadOnlyList<InputDefinition> inputs, ProblemList problems)
+    {
+        VariableDefinition[] variables = [.. workflowVariables, .. activities.SelectMany(activity => activity.Variables)];
+        foreach (var activity in activities)
+        {
+            Missing(activity, problems);
+            Undeclared(activity, problems);
+            Values(activity, problems);
+            Outputs(activity, variables, problems);
+            foreach (var (path, expression) in Expressions(activity)) ExpressionRules.Check(activity, path, expression, variables, inputs, problems);
+            foreach (var (property, message) in activity.Behaviour?.Problems(activity, variables) ?? []) problems.Error(activity, property, message);
+        }
+    }
+
+    private static IEnumerable<(string Path, WorkflowExpression Expression)> Expressions(ActivityDefinition activity) =>
+        activity.Inputs.Where(input => Declared(activity, input.Key) is not null)
+            .Select(input => ($"{input.Key}.expression", input.Value.Expression))
+            .Concat(activity.Behaviour?.OtherExpressions(activity) ?? []);
+
+    private static void Missing(ActivityDefinition activity, ProblemList problems)
+    {
+        foreach (var input in activity.Descriptor.Inputs.Where(input => input.IsRequired && !IsSet(activity, input)))
+            problems.Error(activity, "", $"{input.Name} is not set; expected {Lower(input.Description)} Set \"{input.Name}\".");
+    }
+
+    private static bool IsSet(ActivityDefinition activity, ActivityInput input) =>
+        activity.Inputs.TryGetValue(input.Name, out var value) && !string.IsNullOrWhiteSpace(value.Expression.Text);
+
+    private static void Undeclared(ActivityDefinition activity, ProblemList problems)
+    {
+        foreach (var name in activity.Inputs.Keys.Where(name => Declared(activity, name) is null))
+            problems.Warn(activity, name, $"{name} is no input of this type and is not used; expected one of {Names(activity.Descriptor.Inputs.Select(input => input.Name))}." +
+                NearestName.Suggestion(name, activity.Descriptor.Inputs.Select(input => input.Name)));
+    }
+
+    private static void Values(ActivityDefinition activity, ProblemList problems)
+    {
+        foreach (var (name, value) in activity.Inputs)
+        {
+            if (Declared(activity, name) is not { } declared || value.Expression.Type is not (ExpressionEvaluation.Literal or ExpressionEvaluation.Object)) continue;
+            if (Problem(declared, value.Expression) is { } message) problems.Error(activity, $"{name}.expression.value", message);
+        }
+    }
+
+    private static string? Problem(ActivityInput declared, WorkflowExpression expression)
+    {
+        try
+        {
+            var value = TypedValue.Convert(ExpressionEvaluation.Evaluate(expression, NoScope.Instance), declared.TypeName);
+            if (value.IsNothing() || declared.Allowed is not { } allowed) return null;
+            var text = TypedValue.AsText(value);
+            return allowed.Contains(text, StringComparer.OrdinalIgnoreCase) ? null
+                : $"{declared.Name} is '{text}'; expected one of {Names(allowed)}.{NearestName.Suggestion(text, allowed)}";
+        }
+        catch (ExpressionException e)
+        {
+            return $"{declared.Name}: {e.Message} {declared.Description}";
+        }
+    }
+
+    private static void Outputs(ActivityDefinition activity, IReadOnlyCollection<VariableDefinition> variables, ProblemList problems)
+    {
+        foreach (var (name, variableId) in activity.Outputs.Where(output => variables.All(variable => variable.Id != output.Value)))
+            problems.Warn(activity, name, $"{name} is written to variable '{variableId}', which is not declared, so that it is lost; " +
+                $"expected one of {Names(variables.Select(variable => variable.Id))}.{NearestName.Suggestion(variableId, variables.Select(variable => variable.Id))}");
+    }
+
+    private static ActivityInput? Declared(ActivityDefinition activity, string name) => activity.Descriptor.Inputs.FirstOrDefault(input => input.Name == name);
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none, as it has none";
+
+    private static string Lower(string sentence) => sentence.Length == 0 ? "a value." : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    /// <summary>Literals and JSON see nothing.</summary>
+    private sealed class NoScope : IExpressionScope
+    {
+        public static readonly NoScope Instance = new();
+
+        public IEnumerable<string> VariableNames => [];
+
+        public IEnumerable<string> InputNames => [];
+
+        public JsonElement? Variable(string name) => null;
+
+        public JsonElement? VariableById(string id) => null;
+
+        public bool SetVariable(string name, JsonElement value) => false;
+
+        public JsonElement? Input(string name) => null;
+    }
+}

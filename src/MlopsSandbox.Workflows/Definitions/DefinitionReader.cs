@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Expressions;
+
+namespace MlopsSandbox.Workflows.Definitions;
+
+/// <summary>Reads Elsa 3 workflow definitions and finds everything that is wrong with them at once.</summary>
+public static class DefinitionReader
+{
+    /// <summary>Reads a definition from its text.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="file">The file as messages name it.</param>
+    /// <param name="types">The activity types that it may use.</param>
+    public static DefinitionReading Read(string json, string file, ActivityTypes types) => Read(Encoding.UTF8.GetBytes(json), file, types);
+
+    /// <summary>Reads a definition from UTF-8 text, with or without a byte order mark.</summary>
+    public static DefinitionReading Read(ReadOnlySpan<byte> utf8, string file, ActivityTypes types)
+    {
+        var text = (utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[3..] : utf8).ToArray();
+        try
+        {
+            var positions = JsonPositions.Of(text);
+            using var document = JsonDocument.Parse(text);
+            return Read(document.RootElement.Clone(), new ProblemList(file, positions.Find), types);
+        }
+        catch (JsonException e)
+        {
+            return new DefinitionReading(null, [Malformed(e, text, file)]);
+        }
+    }
+
+    private static DefinitionReading Read(JsonElement document, ProblemList problems, ActivityTypes types)
+    {
+        DocumentRules.Check(document, problems);
+        if (document.Get("root") is not { ValueKind: JsonValueKind.Object } root) return new DefinitionReading(null, problems.InOrder);
+        var variables = DocumentParts.Variables(document, "Workflow1", "$", problems);
+        var inputs = DocumentParts.Inputs(document);
+        var tree = new ActivityTreeReader(types, problems);
+        if (tree.Read(root) is not { } top) return new DefinitionReading(null, problems.InOrder);
+        ActivityRules.Check(tree.All, variables, inputs, problems);
+        foreach (var container in tree.All.Where(activity => activity.Activities.Count > 0)) FlowRules.Check(container, problems);
+        return problems.HasErrors
+            ? new DefinitionReading(null, problems.InOrder)
+            : new DefinitionReading(new WorkflowDefinition(document, top, tree.All, variables, inputs), problems.InOrder);
+    }
+
+    private static DefinitionProblem Malformed(JsonException e, byte[] text, string file)
+    {
+        var (line, column) = JsonPositions.LineAndColumn(text, OffsetOf(e, text));
+        var what = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+        return new DefinitionProblem(ProblemSeverity.Error, file, "$", line, column,
+            $"the text is no JSON: {what} Expected an Elsa 3 workflow definition; mend the text at this place.");
+    }
+
+    private static long OffsetOf(JsonException e, byte[] text)
+    {
+        long offset = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--) offset += Array.IndexOf(text, (byte)'\n', (int)offset) - offset + 1;
+        return offset + (e.BytePositionInLine ?? 0);
+    }
+}

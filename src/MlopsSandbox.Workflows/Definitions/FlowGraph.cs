@@ -1,0 +1,100 @@
+namespace MlopsSandbox.Workflows.Definitions;
+
+/// <summary>
+/// The arrows of one flowchart, told apart into forward ones and ones that lead back, as Elsa does: a walk by breadth from the start
+/// takes each arrow as forward unless forward arrows already lead from its target to its source.
+/// </summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<string, List<Connection>> _outbound = [];
+    private readonly Dictionary<string, List<Connection>> _forwardInbound = [];
+    private readonly Dictionary<string, List<string>> _forwardTargets = [];
+    private readonly HashSet<Connection> _forward = [];
+
+    public FlowGraph(ActivityDefinition flowchart)
+    {
+        Start = StartOf(flowchart);
+        foreach (var connection in flowchart.Connections) Add(_outbound, connection.Source, connection);
+        if (Start is not null) FindForward(Start.Id);
+    }
+
+    /// <summary>The activity that the flowchart starts with; null when it is empty.</summary>
+    public ActivityDefinition? Start { get; }
+
+    public IReadOnlyList<Connection> Outbound(string activityId) => _outbound.GetValueOrDefault(activityId) ?? [];
+
+    public IReadOnlyList<Connection> ForwardInbound(string activityId) => _forwardInbound.GetValueOrDefault(activityId) ?? [];
+
+    public bool IsForward(Connection connection) => _forward.Contains(connection);
+
+    /// <summary>True when the start leads there over forward arrows.</summary>
+    public bool IsReachable(string activityId) => activityId == Start?.Id || _forwardInbound.ContainsKey(activityId);
+
+    /// <summary>Every activity before this one on forward arrows, nearest first.</summary>
+    public IReadOnlyList<string> Ancestors(string activityId)
+    {
+        var found = new List<string>();
+        var queue = new Queue<string>([activityId]);
+        while (queue.TryDequeue(out var current))
+        {
+            foreach (var source in ForwardInbound(current).Select(connection => connection.Source).Where(source => !found.Contains(source)))
+            {
+                found.Add(source);
+                queue.Enqueue(source);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>True when every forward way from the start to the arrow's source passes its target, as Elsa wants of an arrow that leads back.</summary>
+    public bool IsValidBackward(Connection connection) => !ReachesStartWithout(connection.Target, connection.Source, []);
+
+    private bool ReachesStartWithout(string avoided, string from, HashSet<string> seen) =>
+        from != avoided && seen.Add(from)
+        && (from == Start?.Id || ForwardInbound(from).Any(inbound => ReachesStartWithout(avoided, inbound.Source, seen)));
+
+    private void FindForward(string start)
+    {
+        var edges = new List<(string Source, string Target)>();
+        var visited = new HashSet<string>();
+        var queue = new Queue<string>([start]);
+        while (queue.TryDequeue(out var source))
+        {
+            visited.Add(source);
+            foreach (var target in Outbound(source).Select(connection => connection.Target))
+            {
+                if (edges.Contains((source, target)) || Leads(target, source)) continue;
+                edges.Add((source, target));
+                Add(_forwardTargets, source, target);
+                if (!visited.Contains(target)) queue.Enqueue(target);
+            }
+        }
+        foreach (var connection in edges.SelectMany(edge => Outbound(edge.Source).Where(connection => connection.Target == edge.Target)))
+            if (_forward.Add(connection)) Add(_forwardInbound, connection.Target, connection);
+    }
+
+    private bool Leads(string from, string to)
+    {
+        var seen = new HashSet<string>();
+        var stack = new Stack<string>([from]);
+        while (stack.TryPop(out var current))
+        {
+            if (current == to) return true;
+            if (!seen.Add(current)) continue;
+            foreach (var next in _forwardTargets.GetValueOrDefault(current) ?? []) stack.Push(next);
+        }
+        return false;
+    }
+
+    private static ActivityDefinition? StartOf(ActivityDefinition flowchart) =>
+        flowchart.Activities.FirstOrDefault(activity => activity.Type == "Elsa.Start")
+        ?? flowchart.Activities.FirstOrDefault(activity => activity.CanStartWorkflow)
+        ?? flowchart.Activities.FirstOrDefault(activity => flowchart.Connections.All(connection => connection.Target != activity.Id))
+        ?? (flowchart.Activities.Count > 0 ? flowchart.Activities[0] : null);
+
+    private static void Add<T>(Dictionary<string, List<T>> map, string key, T value)
+    {
+        if (map.TryGetValue(key, out var list)) list.Add(value);
+        else map.Add(key, [value]);
+    }
+}

@@ -1,0 +1,35 @@
+namespace MlopsSandbox.Workflows.Definitions;
+
+/// <summary>The name that a misspelt one was probably meant to be.</summary>
+internal static class NearestName
+{
+    /// <summary>A sentence that suggests the nearest name, or nothing when none is near.</summary>
+    public static string Suggestion(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+
+    /// <summary>The known name with the fewest edits, at most a third of the letters; null when there is none.</summary>
+    public static string? Of(string name, IEnumerable<string> known) => known
+        .Select(candidate => (candidate, edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+        .Where(found => found.edits <= Math.Max(1, found.candidate.Length / 3))
+        .OrderBy(found => found.edits)
+        .ThenBy(found => found.candidate, StringComparer.Ordinal)
+        .Select(found => found.candidate)
+        .FirstOrDefault();
+
+    /// <summary>Levenshtein's distance (1966): insertions, deletions and replacements of a letter.</summary>
+    internal static int Edits(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.Length];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace MlopsSandbox.Workflows.Expressions;
+
+/// <summary>Evaluates expressions. Adding a language is adding a line here and a class beside it.</summary>
+internal static class ExpressionEvaluation
+{
+    public const string Literal = "Literal", Object = "Object", Json = "Json", Variable = "Variable", Input = "Input", Script = "JavaScript";
+
+    /// <summary>The languages that can be evaluated, in the order in which messages list them.</summary>
+    public static readonly IReadOnlyList<string> Types = [Literal, Object, Json, Variable, Input, Script];
+
+    /// <summary>The value of the expression, before it is turned into the wanted type.</summary>
+    /// <exception cref="ExpressionException">It can't be evaluated.</exception>
+    public static JsonElement Evaluate(WorkflowExpression expression, IExpressionScope scope) => expression.Type switch
+    {
+        Literal => expression.Value.IsNothing() ? Expressions.Json.Null : expression.Value,
+        Object or Json => JsonText(expression),
+        Variable => Reference(expression, "id") is { } id && scope.VariableById(id) is { } byId ? byId
+            : Reference(expression, "name") is { } name ? scope.Variable(name) ?? Expressions.Json.Null : Expressions.Json.Null,
+        Input => Reference(expression, "name") is { } input ? scope.Input(input) ?? Expressions.Json.Null : Expressions.Json.Null,
+        Script => JavaScript.Evaluate(expression.Text, scope),
+        _ => throw new ExpressionException($"expression type '{expression.Type}' is unknown; expected one of {string.Join(", ", Types)}."),
+    };
+
+    /// <summary>
+    /// The name or id that a <c>Variable</c> or <c>Input</c> expression refers to. Its value is an object <c>{ "id", "name", … }</c>, or that object as a text.
+    /// </summary>
+    public static string? Reference(WorkflowExpression expression, string property)
+    {
+        if (expression.Value.ValueKind == JsonValueKind.Object) return expression.Value.GetText(property);
+        var text = expression.Text;
+        if (!text.StartsWith('{')) return null;
+        try
+        {
+            return Expressions.Json.Parse(text).GetText(property);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement JsonText(WorkflowExpression expression)
+    {
+        if (expression.Value.ValueKind != JsonValueKind.String) return expression.Value.IsNothing() ? Expressions.Json.Null : expression.Value;
+        if (string.IsNullOrWhiteSpace(expression.Text)) return Expressions.Json.Null;
+        try
+        {
+            return Expressions.Json.Parse(expression.Text);
+        }
+        catch (JsonException e)
+        {
+            throw new ExpressionException($"the Object expression is no JSON: {e.Message}", e);
+        }
+    }
+}

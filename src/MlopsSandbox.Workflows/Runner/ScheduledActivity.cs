@@ -1,0 +1,9 @@
+namespace MlopsSandbox.Workflows.Runner;
+
+/// <summary>An activity that is due.</summary>
+/// <param name="NodeId">The activity.</param>
+/// <param name="ExecutionId">Its execution, <c>nodeId#visit</c>.</param>
+/// <param name="Visit">How often it was scheduled before, from 0.</param>
+/// <param name="Owner">Execution of the container that hears of its end; null for the root.</param>
+/// <param name="IsBackward">True when an arrow that leads back brought the walk there.</param>
+public sealed record ScheduledActivity(string NodeId, string ExecutionId, int Visit, string? Owner, bool IsBackward);

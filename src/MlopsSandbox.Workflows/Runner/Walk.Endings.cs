@@ -1,0 +1,131 @@
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Workflows.Runner;
+
+internal sealed partial class Walk
+{
+    /// <summary>True when a container has a child that runs or waits, or anything inside it is due.</summary>
+    public bool HasPendingWork(FlowScope scope) =>
+        _executing?.Owner == scope.ExecutionId
+        || State.Bookmarks.Exists(bookmark => bookmark.Owner == scope.ExecutionId)
+        || State.Scopes.Exists(inner => inner.Owner == scope.ExecutionId)
+        || State.Scheduled.Exists(due => IsInside(due.Owner, scope.ExecutionId));
+
+    /// <summary>Opens a container.</summary>
+    public FlowScope Open(ActivityDefinition container, ScheduledActivity due)
+    {
+        var scope = new FlowScope { ExecutionId = due.ExecutionId, NodeId = due.NodeId, Owner = due.Owner, IsBackward = due.IsBackward };
+        Declare(container.Variables);
+        State = State with { Scopes = State.Scopes.Add(scope) };
+        _executing = null;
+        return scope;
+    }
+
+    /// <summary>
+    /// A container is done: children that still wait are cancelled. What is already scheduled inside still runs, but nobody hears of its end, as in Elsa.
+    /// </summary>
+    public void Close(string executionId)
+    {
+        if (ScopeOf(executionId) is not { } scope) return;
+        CancelWhere(bookmark => bookmark.Owner == executionId, inner => inner.Owner == executionId);
+        if (ScopeOf(executionId) is null) return;    // cancelling the last child has closed it
+        State = State with { Scopes = State.Scopes.RemoveAll(other => other.ExecutionId == executionId) };
+        Leave(Node(scope.NodeId), executionId, scope.Owner, scope.IsBackward, Leaves.Done);
+    }
+
+    /// <summary>Cancels the executions that wait or are open among these activities of a container.</summary>
+    public void CancelChildren(string owner, IReadOnlyCollection<string> nodeIds) => CancelWhere(
+        bookmark => bookmark.Owner == owner && nodeIds.Contains(bookmark.NodeId),
+        inner => inner.Owner == owner && nodeIds.Contains(inner.NodeId));
+
+    /// <summary>The whole instance ends well, at once.</summary>
+    public void Finish()
+    {
+        Withdraw(State.Bookmarks);
+        State = State with { Scheduled = [], Scopes = [], Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted };
+    }
+
+    public void CancelAll()
+    {
+        Withdraw(State.Bookmarks);
+        State = State with { Status = InstanceStatus.Cancelled, Scheduled = [], Scopes = [] };
+    }
+
+    public void FaultFromOutside(Bookmark bookmark, string message)
+    {
+        State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
+        FaultAt(Node(bookmark.NodeId), bookmark.ExecutionId, bookmark.Owner, message);
+    }
+
+    /// <summary>Ends an instance that takes step after step without waiting for anything.</summary>
+    public void StopRunaway()
+    {
+        var due = Node(State.Scheduled[0].NodeId);
+        State = State with
+        {
+            Scheduled = [],
+            Fault = State.Fault ?? $"the walk took {WorkflowRunner.MaximumBurst} steps in a row without waiting for anything and was stopped before activity " +
+                $"'{due.Id}' ({due.Type}); expected fewer. Look for a loop whose condition never changes.",
+        };
+        Withdraw(State.Bookmarks);
+    }
+
+    /// <summary>An activity faulted: the instance will fault, what waits is cancelled, what is already due still runs as it does in Elsa.</summary>
+    private void FaultAt(ActivityDefinition activity, string executionId, string? owner, string message)
+    {
+        _executing = null;
+        Record(activity, executionId, outcome: null);
+        if (ScopeOf(owner) is { } scope) Update(scope with { HasFaulted = true });
+        State = State with { Fault = State.Fault ?? $"activity '{activity.Id}' ({activity.Type}): {message}" };
+        Withdraw(State.Bookmarks);
+    }
+
+    private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
+    {
+        foreach (var bookmark in State.Bookmarks.FindAll(isChild).Where(found => State.Bookmarks.Contains(found)))
+        {
+            Withdraw([bookmark]);
+            TellCancelled(bookmark.Owner, bookmark.NodeId);
+        }
+        foreach (var inner in State.Scopes.FindAll(isInner).Where(found => ScopeOf(found.ExecutionId) is not null))
+        {
+            DropInside(inner.ExecutionId);
+            Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
+            TellCancelled(inner.Owner, inner.NodeId);
+        }
+    }
+
+    private void TellCancelled(string? owner, string nodeId)
+    {
+        if (ScopeOf(owner) is { } scope) ContainerOf(scope).ChildCancelled(this, scope, Node(nodeId));
+    }
+
+    private void DropInside(string executionId)
+    {
+        foreach (var inner in State.Scopes.FindAll(scope => scope.Owner == executionId)) DropInside(inner.ExecutionId);
+        Withdraw(State.Bookmarks.FindAll(bookmark => bookmark.Owner == executionId));
+        State = State with
+        {
+            Scopes = State.Scopes.RemoveAll(scope => scope.ExecutionId == executionId),
+            Scheduled = State.Scheduled.RemoveAll(due => due.Owner == executionId),
+        };
+    }
+
+    private void Withdraw(IReadOnlyList<Bookmark> bookmarks)
+    {
+        foreach (var bookmark in bookmarks)
+        {
+            State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
+            Emit(new CancelActivity(bookmark.ExecutionId));
+            Record(Node(bookmark.NodeId), bookmark.ExecutionId, outcome: null);
+        }
+    }
+
+    private bool IsInside(string? owner, string executionId)
+    {
+        for (var outer = owner; outer is not null; outer = ScopeOf(outer)?.Owner)
+            if (outer == executionId) return true;
+        return false;
+    }
+}

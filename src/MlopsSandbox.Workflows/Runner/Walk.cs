@@ -1,0 +1,125 @@
+using System.Text.Json;
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Expressions;
+
+namespace MlopsSandbox.Workflows.Runner;
+
+/// <summary>One step of one instance while it is being decided: the state so far and the commands so far.</summary>
+internal sealed partial class Walk(WorkflowDefinition definition, InstanceState state)
+{
+    private readonly List<WorkflowCommand> _commands = [];
+    private ScheduledActivity? _executing;
+
+    public WorkflowDefinition Definition => definition;
+
+    public InstanceState State { get; set; } = state;
+
+    /// <summary>The decision, once nothing is left to do in this step.</summary>
+    public Decision Decide()
+    {
+        if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty)
+            State = State with { Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted, Scopes = [] };
+        return new Decision(State, _commands);
+    }
+
+    public void Start(IReadOnlyDictionary<string, JsonElement> inputs)
+    {
+        State = State with { IsStarted = true, Inputs = State.Inputs.SetItems(inputs) };
+        Declare(definition.Variables);
+        Schedule(definition.Root, owner: null);
+    }
+
+    public void Declare(IEnumerable<VariableDefinition> variables) =>
+        State = State with { Variables = State.Variables.SetItems(variables.Select(variable => KeyValuePair.Create(variable.Id, variable.Initial))) };
+
+    public void Schedule(ActivityDefinition activity, string? owner, bool isBackward = false)
+    {
+        var visit = State.Visits.GetValueOrDefault(activity.NodeId);
+        State = State with
+        {
+            Visits = State.Visits.SetItem(activity.NodeId, visit + 1),
+            Scheduled = State.Scheduled.Add(new ScheduledActivity(activity.NodeId, $"{activity.NodeId}#{visit}", visit, owner, isBackward)),
+        };
+    }
+
+    public void Emit(WorkflowCommand command) => _commands.Add(command);
+
+    public void ExecuteNext()
+    {
+        var due = State.Scheduled[0];
+        var activity = Node(due.NodeId);
+        State = State with { Scheduled = State.Scheduled.RemoveAt(0) };
+        _executing = due;
+        try
+        {
+            Follow(due, activity, new ActivityExecution(this, activity, due).Run());
+        }
+        catch (Exception e) when (e is ExpressionException or FaultException)
+        {
+            FaultAt(activity, due.ExecutionId, due.Owner, e.Message);
+        }
+        finally
+        {
+            _executing = null;
+        }
+    }
+
+    public void Resume(Bookmark bookmark, ActivityCompleted completed)
+    {
+        var activity = Node(bookmark.NodeId);
+        State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
+        try
+        {
+            Write(activity, completed.Outputs);
+            Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(completed.Outcome));
+        }
+        catch (Exception e) when (e is ExpressionException or FaultException)
+        {
+            FaultAt(activity, bookmark.ExecutionId, bookmark.Owner, e.Message);
+        }
+    }
+
+    /// <summary>An activity is done: it is journaled, and the container around it hears which ports it left by.</summary>
+    public void Leave(ActivityDefinition activity, string executionId, string? owner, bool isBackward, Leaves leaves)
+    {
+        _executing = null;
+        if (activity != definition.Root || activity.Behaviour is not Container) Record(activity, executionId, string.Join(", ", leaves.Ports), leaves.Text);
+        if (ScopeOf(owner) is { } scope) ContainerOf(scope).ChildLeft(this, scope, activity, leaves, isBackward);
+    }
+
+    public FlowScope? ScopeOf(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
+
+    public void Update(FlowScope scope) =>
+        State = State with { Scopes = State.Scopes.SetItem(State.Scopes.FindIndex(other => other.ExecutionId == scope.ExecutionId), scope) };
+
+    public ActivityDefinition Node(string nodeId) => definition.FindNode(nodeId) ?? throw new InvalidOperationException(
+        $"workflow '{definition.DefinitionId}' has no node '{nodeId}' that the instance's state names; expected the definition that the instance was started with.");
+
+    private void Follow(ScheduledActivity due, ActivityDefinition activity, Step step)
+    {
+        switch (step)
+        {
+            case Leaves leaves:
+                Leave(activity, due.ExecutionId, due.Owner, due.IsBackward, leaves);
+                break;
+            case Waits:
+                State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward)) };
+                break;
+        }
+    }
+
+    private void Write(ActivityDefinition activity, IReadOnlyDictionary<string, JsonElement> outputs)
+    {
+        foreach (var (name, value) in outputs)
+        {
+            var target = activity.Outputs.FirstOrDefault(output => string.Equals(output.Key, name, StringComparison.OrdinalIgnoreCase));
+            if (target.Value is not null && State.Variables.ContainsKey(target.Value)) SetVariable(target.Value, value);
+        }
+    }
+
+    private void Record(ActivityDefinition activity, string executionId, string? outcome, string? text = null) =>
+        State = State with { Journal = State.Journal.Add(new JournalEntry(activity.Id, executionId, activity.Type, outcome, text)) };
+
+    private Container ContainerOf(FlowScope scope) => (Container)Node(scope.NodeId).Behaviour!;
+}
