@@ -1,0 +1,102 @@
+using System.Text.Json;
+using MlopsSandbox.Statistics;
+
+namespace MlopsSandbox.Lifecycle.Monitor;
+
+/// <summary>Writes and reads a baseline as the artifact of kind <c>baseline</c>: equal baselines give equal bytes.</summary>
+public static class BaselineJson
+{
+    private const int Format = 1;
+
+    /// <summary>UTF-8 JSON with keys in order and shortest round-trip numbers.</summary>
+    public static byte[] Write(Baseline baseline)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("features");
+            foreach (FeatureBaseline feature in baseline.Features) WriteFeature(writer, feature);
+            writer.WriteEndArray();
+            writer.WriteNumber("format", Format);
+            WriteHeldOut(writer, baseline);
+            writer.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="FormatException">The bytes are not a baseline of this format.</exception>
+    public static Baseline Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(content);
+            JsonElement root = document.RootElement;
+            int format = root.GetProperty("format").GetInt32();
+            if (format != Format) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {Format}. Deploy the model again."));
+            JsonElement heldOut = root.GetProperty("heldOut");
+            double[] scores = Numbers(heldOut.GetProperty("scores"));
+            bool[] labels = [.. heldOut.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32() == 1)];
+            return new Baseline
+            {
+                Features = [.. root.GetProperty("features").EnumerateArray().Select(ReadFeature)],
+                HeldOutScores = scores,
+                HeldOutLabels = labels,
+                HeldOutAuc = RocAuc.Of(scores, labels),
+            };
+        }
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException($"This is not a baseline: {problem.Message} Deploy the model again.", problem);
+        }
+    }
+
+    private static void WriteFeature(Utf8JsonWriter writer, FeatureBaseline feature)
+    {
+        writer.WriteStartObject();
+        if (feature is CategoricalBaseline categorical)
+        {
+            writer.WriteStartObject("counts");
+            foreach ((string value, int rows) in categorical.Counts) writer.WriteNumber(value, rows);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteNumber("missing", feature.Missing);
+        writer.WriteString("name", feature.Name);
+        if (feature is NumericBaseline numeric) WriteNumbers(writer, "values", numeric.Values);
+        writer.WriteEndObject();
+    }
+
+    // The area and its error are for people; reading measures them again from the scores.
+    private static void WriteHeldOut(Utf8JsonWriter writer, Baseline baseline)
+    {
+        writer.WriteStartObject("heldOut");
+        FiniteNumber.Write(writer, "auc", baseline.HeldOutAuc.Value);
+        FiniteNumber.Write(writer, "aucStandardError", baseline.HeldOutAuc.StandardError);
+        writer.WriteStartArray("labels");
+        foreach (bool label in baseline.HeldOutLabels) writer.WriteNumberValue(label ? 1 : 0);
+        writer.WriteEndArray();
+        WriteNumbers(writer, "scores", baseline.HeldOutScores);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter writer, string name, double[] values)
+    {
+        writer.WriteStartArray(name);
+        foreach (double value in values) writer.WriteNumberValue(value);
+        writer.WriteEndArray();
+    }
+
+    private static FeatureBaseline ReadFeature(JsonElement feature)
+    {
+        string name = feature.GetProperty("name").GetString() ?? throw new FormatException("A feature of the baseline has no name.");
+        int missing = feature.GetProperty("missing").GetInt32();
+        if (feature.TryGetProperty("values", out JsonElement values)) return new NumericBaseline(name, Numbers(values), missing);
+        Dictionary<string, int> counts = feature.GetProperty("counts").EnumerateObject().ToDictionary(count => count.Name, count => count.Value.GetInt32());
+        return new CategoricalBaseline(name, new SortedDictionary<string, int>(counts, StringComparer.Ordinal), missing);
+    }
+
+    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];
+}

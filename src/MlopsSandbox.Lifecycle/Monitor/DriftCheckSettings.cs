@@ -1,0 +1,19 @@
+using MlopsSandbox.Lifecycle.Scenarios;
+
+namespace MlopsSandbox.Lifecycle.Monitor;
+
+/// <summary>How careful one check is.</summary>
+public sealed record DriftCheckSettings
+{
+    /// <summary>Probability of any false alarm in this check, all its tests together; in (0, 1).</summary>
+    public required double Alpha { get; init; }
+
+    /// <summary>Rows below which a window is not judged; by default 100.</summary>
+    public int MinimumRows { get; init; } = 100;
+
+    /// <summary>Labelled rows of each class below which quality is not judged; by default 10.</summary>
+    public int MinimumRowsOfEachClass { get; init; } = 10;
+
+    /// <summary>The check's equal part of the budget of the whole story.</summary>
+    public static DriftCheckSettings Of(MonitorSettings monitor) => new() { Alpha = monitor.FalseAlarmBudget / monitor.PlannedChecks };
+}

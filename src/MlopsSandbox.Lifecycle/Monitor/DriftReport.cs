@@ -1,0 +1,37 @@
+using MlopsSandbox.Statistics;
+
+namespace MlopsSandbox.Lifecycle.Monitor;
+
+/// <summary>What a drift check found.</summary>
+public sealed record DriftReport
+{
+    /// <summary>Simulated begin of the window.</summary>
+    public required DateTimeOffset WindowStart { get; init; }
+
+    /// <summary>Simulated end of the window, which is the time of the check.</summary>
+    public required DateTimeOffset WindowEnd { get; init; }
+
+    /// <summary>Requests in the window.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Requests whose labels arrived in the window's time.</summary>
+    public required int LabelledRows { get; init; }
+
+    /// <summary>Features, predictions and quality; those that alarm first, among them features first, the largest effect first.</summary>
+    public required IReadOnlyList<DriftMeasure> Measures { get; init; }
+
+    /// <summary>Quality of the labelled rows; NaN inside when there are too few.</summary>
+    public required AucEstimate LabelledAuc { get; init; }
+
+    /// <summary>Quality on the held-out rows, which it is held against.</summary>
+    public required AucEstimate BaselineAuc { get; init; }
+
+    /// <summary>What was not judged and why, a sentence each; empty when everything was.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>True when anything alarms.</summary>
+    public bool Drifted => Measures.Any(measure => measure.Drifted);
+
+    /// <summary>The measure that best explains the alarm, or comes nearest to one; null when nothing was judged.</summary>
+    public DriftMeasure? First => Drifted ? Measures[0] : Measures.MaxBy(measure => measure.Severity);
+}

@@ -1,0 +1,15 @@
+using MlopsSandbox.Lifecycle.Ingest;
+
+namespace MlopsSandbox.Lifecycle.Monitor;
+
+/// <summary>Requests that are held against the baseline.</summary>
+/// <param name="Start">Simulated time of the first request that may be in it.</param>
+/// <param name="End">Simulated time of the check, exclusive.</param>
+/// <param name="Rows">Their features as served.</param>
+/// <param name="Scores">Their scores, in the order of the rows.</param>
+public sealed record MonitorWindow(DateTimeOffset Start, DateTimeOffset End, Table Rows, double[] Scores);
+
+/// <summary>Requests whose labels have arrived lately.</summary>
+/// <param name="Scores">Their scores.</param>
+/// <param name="Labels">Their labels, in the same order.</param>
+public sealed record LabelledWindow(double[] Scores, bool[] Labels);

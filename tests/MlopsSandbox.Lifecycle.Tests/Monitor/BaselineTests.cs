@@ -1,0 +1,52 @@
+using System.Text;
+using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Monitor;
+
+namespace MlopsSandbox.Lifecycle.Tests.Monitor;
+
+public sealed class BaselineTests
+{
+    private static readonly Table Reference = new(
+        [4, 5, 6, 7],
+        [new NumericColumn("price", [3, double.NaN, 1.5, 2]), new CategoricalColumn("plan", ["b", "a", null, "b"])],
+        [true, false, false, true]);
+
+    [Fact]
+    public void Write_SmallTable_IsCanonicalJson() => Assert.Equal(
+        """{"features":[{"missing":1,"name":"price","values":[1.5,2,3]},{"counts":{"a":1,"b":2},"missing":1,"name":"plan"}],"format":1,"heldOut":"""
+        + """{"auc":0.75,"aucStandardError":0.3535533905932738,"labels":[0,1,0,1],"scores":[0.1,0.2,0.3,0.9]}}""",
+        Encoding.UTF8.GetString(BaselineJson.Write(Known())));
+
+    [Fact]
+    public void From_OtherOrderOfRows_GivesTheSameBytes() => Assert.Equal(
+        BaselineJson.Write(Known()),
+        BaselineJson.Write(Baseline.From(Reference.Take([2, 0, 3, 1]), [0.3, 0.9, 0.1, 0.2], [false, true, false, true])));
+
+    [Fact]
+    public void Read_WrittenBaseline_WritesTheSameBytes() =>
+        Assert.Equal(BaselineJson.Write(Known()), BaselineJson.Write(BaselineJson.Read(BaselineJson.Write(Known()))));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("nothing")]
+    public void Read_SomethingElse_SaysSo(string content) =>
+        Assert.StartsWith("This is not a baseline: ", Assert.Throws<FormatException>(() => BaselineJson.Read(Encoding.UTF8.GetBytes(content))).Message);
+
+    [Fact]
+    public void From_MoreRowsThanAreKept_KeepsShapeAndMissingShare()
+    {
+        double[] values = [.. Enumerable.Range(0, 40_000).Select(i => i % 4 == 0 ? double.NaN : i)];
+        Table large = new([.. Enumerable.Range(0, values.Length)], [new NumericColumn("x", values)], new bool[values.Length]);
+
+        NumericBaseline kept = Assert.IsType<NumericBaseline>(Assert.Single(Baseline.From(large, [0.1, 0.9], [false, true]).Features));
+
+        Assert.Equal((7_500, 2_500), (kept.Values.Length, kept.Missing));
+        Assert.Equal(20_000, kept.Values[3_750], tolerance: 10);
+    }
+
+    [Fact]
+    public void From_NoRows_IsRefused() => Assert.Throws<ArgumentException>(() => Baseline.From(Reference.Take([]), [0.1], [true]));
+
+    private static Baseline Known() => Baseline.From(Reference, [0.9, 0.1, 0.3, 0.2], [true, false, false, true]);
+}
