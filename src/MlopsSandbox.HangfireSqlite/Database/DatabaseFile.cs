@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace MlopsSandbox.HangfireSqlite.Database;
+
+/// <summary>The file: any number of readers and one writer at a time in this process, which waits its turn among processes.</summary>
+internal sealed partial class DatabaseFile : IDisposable
+{
+    private readonly SqliteConnectionStringBuilder _connection;
+    private readonly SqliteStorageOptions _options;
+    private readonly ConcurrentBag<Session> _idleReaders = [];
+    private readonly Lock _writing = new();
+    private readonly Session _writer;
+    private bool _disposed;
+
+    /// <exception cref="SqliteStorageException">The file can't be opened, is no database of this storage, or is of a newer version.</exception>
+    public DatabaseFile(string pathOrConnectionString, SqliteStorageOptions options)
+    {
+        _connection = Parse(pathOrConnectionString);
+        _options = options;
+        Path = System.IO.Path.GetFullPath(_connection.DataSource);
+        _connection.DataSource = Path;
+        _writer = OpenWriter();
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Milliseconds since 1970 in UTC, as every time in the file is kept.</summary>
+    public long Now => _options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public T Read<T>(Func<Session, T> read)
+    {
+        if (!_idleReaders.TryTake(out var session)) session = Open();
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            _idleReaders.Add(session);
+            if (_disposed) CloseIdleReaders();
+        }
+    }
+
+    public T Write<T>(Func<Session, T> write)
+    {
+        lock (_writing)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _writer.InWriteTransaction(write);
+        }
+    }
+
+    /// <summary>A connection of the caller's own.</summary>
+    public Session Open()
+    {
+        var connection = new SqliteConnection(_connection.ConnectionString);
+        connection.Open();
+        var session = new Session(connection);
+        session.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}"));
+        session.Execute(_options.Durability == Durability.Power ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        return session;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            _writer.Dispose();
+        }
+        CloseIdleReaders();
+    }
+
+    private Session OpenWriter()
+    {
+        Session? session = null;
+        try
+        {
+            session = Open();
+            Schema.Prepare(session, Path);
+            return session;
+        }
+        catch (SqliteException cause)
+        {
+            session?.Dispose();
+            throw new SqliteStorageException(OpenFailure.Explain(Path, cause), cause);
+        }
+        catch (SqliteStorageException)
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    private void CloseIdleReaders()
+    {
+        while (_idleReaders.TryTake(out var session)) session.Dispose();
+    }
+
+    private static SqliteConnectionStringBuilder Parse(string pathOrConnectionString)
+    {
+        var builder = NamesDataSource().IsMatch(pathOrConnectionString)
+            ? new SqliteConnectionStringBuilder(pathOrConnectionString)
+            : new SqliteConnectionStringBuilder { DataSource = pathOrConnectionString };
+        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or ":memory:")
+        {
+            throw new SqliteStorageException(
+                $"Hangfire storage '{pathOrConnectionString}': found a database in memory; expected a file, as several connections share it. Give a path.");
+        }
+        builder.Pooling = false;
+        builder.ForeignKeys = true;
+        return builder;
+    }
+
+    [GeneratedRegex(@"(^|;)\s*(data\s?source|filename)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesDataSource();
+}

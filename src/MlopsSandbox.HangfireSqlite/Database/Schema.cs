@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace MlopsSandbox.HangfireSqlite.Database;
+
+/// <summary>The tables and their version. A file of a newer version is refused; an older one is brought forward.</summary>
+internal static class Schema
+{
+    /// <summary>Marks a file as this storage's: "HFsq".</summary>
+    private const long ApplicationId = 0x48467371;
+
+    /// <summary>Scripts by version: the n-th brings a file from version n to n + 1. Never edit one that was released; add the next.</summary>
+    private static readonly string[] Migrations = [SchemaVersion1.Script];
+
+    /// <summary>The version that this library writes.</summary>
+    public static int Version => Migrations.Length;
+
+    public static void Prepare(Session session, string path)
+    {
+        Check(session, path);
+        if (session.Scalar<string>("PRAGMA journal_mode") != "wal") session.Scalar<string>("PRAGMA journal_mode = WAL");
+        if (session.Scalar<long>("PRAGMA user_version") == Version) return;
+        session.InWriteTransaction(writing =>
+        {
+            Check(writing, path);
+            return Migrate(writing);
+        });
+    }
+
+    private static void Check(Session session, string path)
+    {
+        var application = session.Scalar<long>("PRAGMA application_id");
+        var isEmpty = session.Scalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
+        if (application != ApplicationId && !(application == 0 && isEmpty))
+        {
+            throw new SqliteStorageException(
+                $"{path}: the database belongs to another program; expected one that this Hangfire storage made, or no file. Give another path.");
+        }
+        var version = session.Scalar<long>("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new SqliteStorageException(string.Create(CultureInfo.InvariantCulture,
+                $"{path}: the Hangfire schema is version {version}; this program knows up to {Version}. Use a newer program, or another file."));
+        }
+    }
+
+    private static int Migrate(Session session)
+    {
+        for (var version = (int)session.Scalar<long>("PRAGMA user_version"); version < Version; version++)
+        {
+            session.Execute(Migrations[version]);
+        }
+        session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+        session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+        return Version;
+    }
+}

@@ -1,0 +1,60 @@
+using Hangfire.States;
+using Hangfire.Storage.Monitoring;
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Monitoring;
+
+internal sealed partial class SqliteMonitoringApi
+{
+    private const int TopJobs = 5;
+
+    public override IList<QueueWithTopEnqueuedJobsDto> Queues() =>
+        [.. database.Read(session => session.Query("SELECT DISTINCT Queue FROM JobQueue ORDER BY Queue", row => row.GetString(0)))
+            .Select(queue => new QueueWithTopEnqueuedJobsDto
+            {
+                Name = queue,
+                Length = EnqueuedCount(queue),
+                Fetched = FetchedCount(queue),
+                FirstJobs = EnqueuedJobs(queue, from: 0, TopJobs),
+            })];
+
+    public override long EnqueuedCount(string queue) =>
+        database.Read(session => session.Scalar<long>("SELECT count(*) FROM JobQueue WHERE Owner IS NULL AND Queue = ?1", queue));
+
+    public override long FetchedCount(string queue) =>
+        database.Read(session => session.Scalar<long>("SELECT count(*) FROM JobQueue WHERE Owner IS NOT NULL AND Queue = ?1", queue));
+
+    public override JobList<EnqueuedJobDto> EnqueuedJobs(string queue, int from, int perPage) => InQueue("Owner IS NULL", queue, from, perPage, (job, _) =>
+    {
+        var isEnqueued = string.Equals(job.StateName, EnqueuedState.StateName, StringComparison.OrdinalIgnoreCase);
+        return new EnqueuedJobDto
+        {
+            Job = job.Job,
+            LoadException = job.LoadException,
+            InvocationData = job.InvocationData,
+            State = job.StateName,
+            InEnqueuedState = isEnqueued,
+            EnqueuedAt = isEnqueued ? job.StateAt : null,
+            StateData = job.State,
+        };
+    });
+
+    public override JobList<FetchedJobDto> FetchedJobs(string queue, int from, int perPage) => InQueue("Owner IS NOT NULL", queue, from, perPage, (job, fetchedAt) =>
+        new FetchedJobDto
+        {
+            Job = job.Job,
+            LoadException = job.LoadException,
+            InvocationData = job.InvocationData,
+            State = job.StateName,
+            FetchedAt = fetchedAt,
+        });
+
+    /// <summary>A page of a queue's entries, in order; null beside an id whose job has expired.</summary>
+    private JobList<T> InQueue<T>(string which, string queue, int from, int count, Func<MonitoredJob, DateTime?, T> shown) where T : class =>
+        new(database.Read(session => session.Query($"""
+            SELECT {MonitoredJob.Columns}, Entry.JobId, Entry.FetchedAt
+            FROM (SELECT Id, JobId, FetchedAt FROM JobQueue WHERE {which} AND Queue = ?1 ORDER BY Id LIMIT ?2 OFFSET ?3) AS Entry
+            LEFT JOIN Job ON Job.Id = Entry.JobId LEFT JOIN State ON State.Id = Job.StateId
+            ORDER BY Entry.Id
+            """, row => KeyValuePair.Create(row.GetString(6), row.IsDBNull(0) ? null! : shown(new MonitoredJob(row), Columns.Of(row, 7))), queue, count, from)));
+}

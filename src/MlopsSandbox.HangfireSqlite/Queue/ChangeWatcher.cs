@@ -1,0 +1,58 @@
+using Hangfire.Logging;
+using Microsoft.Data.Sqlite;
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>
+/// Wakes this process's idle workers when another process has written, seen by <c>PRAGMA data_version</c>: a look at shared memory, no query.
+/// Starts with the first worker that finds nothing to do.
+/// </summary>
+internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Signal enqueued, SqliteStorageOptions options) : IDisposable
+{
+    private readonly ILog _log = LogProvider.For<ChangeWatcher>();
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly Lock _starting = new();
+    private Thread? _thread;
+
+    public void Start()
+    {
+        if (Volatile.Read(ref _thread) is not null) return;
+        lock (_starting)
+        {
+            if (_thread is not null || _stop.IsSet) return;
+            _thread = new Thread(Watch) { IsBackground = true, Name = "Hangfire SQLite change watcher" };
+            _thread.Start();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_starting) _stop.Set();
+        _thread?.Join();
+        _stop.Dispose();
+    }
+
+    private void Watch()
+    {
+        using var session = database.Open();
+        long? seen = null;
+        do
+        {
+            try
+            {
+                reclaim.IfDue();
+                var version = session.Scalar<long>("PRAGMA data_version");
+                if (version == seen) continue;
+                if (session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL)") == 1) enqueued.Pulse();
+                seen = version;
+            }
+            catch (SqliteException cause)
+            {
+                _log.WarnException("The job queue could not be watched; the next try comes at once.", cause);
+            }
+        }
+        while (!_stop.Wait(options.QueuePollInterval));
+    }
+}

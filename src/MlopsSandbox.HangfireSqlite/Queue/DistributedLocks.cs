@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Hangfire.Logging;
+using Hangfire.Storage;
+using Microsoft.Data.Sqlite;
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>Named locks over all processes on the file: one holder at a time, freed at once when the holder's process dies.</summary>
+internal sealed class DistributedLocks(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, SqliteStorageOptions options)
+{
+    private readonly ILog _log = LogProvider.For<DistributedLocks>();
+    private readonly Signal _released = new();
+
+    private sealed record Row(string Owner, string Holder, long ExpireAt);
+
+    /// <exception cref="DistributedLockTimeoutException">Somebody else held it all the time.</exception>
+    public void Acquire(HeldLock wanted, TimeSpan timeout)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var released = _released.Next;
+            if (TryTake(wanted)) return;
+            var left = timeout - waited.Elapsed;
+            if (left <= TimeSpan.Zero) throw new DistributedLockTimeoutException(wanted.Resource);
+            released.Wait(left < options.QueuePollInterval ? left : options.QueuePollInterval);
+        }
+    }
+
+    public void Release(HeldLock held)
+    {
+        leases.LetGo(held);
+        try
+        {
+            database.Write(session => session.Execute("DELETE FROM DistributedLock WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder));
+        }
+        catch (SqliteException cause)
+        {
+            _log.WarnException($"The distributed lock '{held.Resource}' could not be released; it ends with its lease.", cause);
+        }
+        _released.Pulse();
+    }
+
+    private bool TryTake(HeldLock wanted)
+    {
+        if (!database.Read(session => IsFree(session, wanted.Resource))) return false;
+        var owner = presence.Value.Token;
+        var taken = database.Write(session => IsFree(session, wanted.Resource) && session.Execute(
+            "INSERT OR REPLACE INTO DistributedLock (Resource, Owner, Holder, ExpireAt) VALUES (?1, ?2, ?3, ?4)",
+            wanted.Resource, owner, wanted.Holder, leases.EndOfLease) == 1);
+        if (taken) leases.Hold(wanted);
+        return taken;
+    }
+
+    private bool IsFree(Session session, string resource)
+    {
+        var rows = session.Query("SELECT Owner, Holder, ExpireAt FROM DistributedLock WHERE Resource = ?1",
+            row => new Row(row.GetString(0), row.GetString(1), row.GetInt64(2)), resource);
+        return rows.Count == 0 || IsAbandoned(resource, rows[0]);
+    }
+
+    private bool IsAbandoned(string resource, Row row)
+    {
+        var hasExpired = row.ExpireAt < database.Now;
+        return presence.Value.Judge(row.Owner) switch
+        {
+            Standing.Dead => true,
+            Standing.Unknown => hasExpired,
+            _ => hasExpired && row.Owner == presence.Value.Token && !leases.Holds(new HeldLock(resource, row.Holder)),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>The queues: first in, first out in each; a fetched entry belongs to one process until it is removed or given back.</summary>
+internal sealed class JobQueue(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, Reclaim reclaim, ChangeWatcher watcher, Signal enqueued)
+{
+    /// <summary>Waits for an entry in the queues, the first named first.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public SqliteFetchedJob Dequeue(IReadOnlyList<string> queues, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reclaim.IfDue();
+            var next = enqueued.Next;
+            if (TryDequeue(queues) is { } job) return job;
+            watcher.Start();
+            next.Wait(cancellation);
+        }
+    }
+
+    /// <summary>Puts an entry into a queue; call <see cref="Announce"/> once it is committed.</summary>
+    public static void Add(Session session, string queue, long jobId) =>
+        session.Execute("INSERT INTO JobQueue (JobId, Queue) VALUES (?1, ?2)", jobId, queue);
+
+    /// <summary>Wakes idle workers of this process.</summary>
+    public void Announce() => enqueued.Pulse();
+
+    /// <summary>Takes the entry away for good; false when the fetch was lost to a later one.</summary>
+    public static bool Remove(Session session, FetchedEntry entry) =>
+        session.Execute("DELETE FROM JobQueue WHERE Id = ?1 AND Fetch = ?2", entry.Id, entry.Fetch) == 1;
+
+    public void Remove(FetchedEntry entry)
+    {
+        database.Write(session => Remove(session, entry));
+        leases.LetGo(entry);
+    }
+
+    /// <summary>Gives the entry back to its place in the queue.</summary>
+    public void Requeue(FetchedEntry entry)
+    {
+        leases.LetGo(entry);
+        database.Write(session => session.Execute(
+            "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL WHERE Id = ?1 AND Fetch = ?2", entry.Id, entry.Fetch));
+        Announce();
+    }
+
+    public void LetGo(FetchedEntry entry) => leases.LetGo(entry);
+
+    private SqliteFetchedJob? TryDequeue(IReadOnlyList<string> queues)
+    {
+        var anyWaits = database.Read(session => queues.Any(queue =>
+            session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1)", queue) == 1));
+        if (!anyWaits) return null;
+        var owner = presence.Value.Token;
+        var fetched = database.Write(session => queues.Select(queue => Take(session, queue, owner)).FirstOrDefault(job => job is not null));
+        if (fetched is not null) leases.Hold(fetched.Entry);
+        return fetched;
+    }
+
+    private SqliteFetchedJob? Take(Session session, string queue, string owner) => session
+        .Query("""
+            UPDATE JobQueue SET Owner = ?1, FetchedAt = ?2, InvisibleUntil = ?3, Fetch = Fetch + 1
+            WHERE Id = (SELECT Id FROM JobQueue WHERE Owner IS NULL AND Queue = ?4 ORDER BY Id LIMIT 1)
+            RETURNING Id, Fetch, JobId
+            """,
+            row => new SqliteFetchedJob(this, new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), row.GetString(2)),
+            owner, database.Now, leases.EndOfLease, queue)
+        .FirstOrDefault();
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Hangfire.Logging;
+using Microsoft.Data.Sqlite;
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>What this process holds, fetched jobs and locks, and the timer that keeps it its own.</summary>
+internal sealed class Leases : IDisposable
+{
+    private const int RenewalsPerTimeout = 5;
+
+    private readonly ILog _log = LogProvider.For<Leases>();
+    private readonly ConcurrentDictionary<FetchedEntry, bool> _fetched = [];
+    private readonly ConcurrentDictionary<HeldLock, bool> _locks = [];
+    private readonly DatabaseFile _database;
+    private readonly TimeSpan _timeout;
+    private readonly ITimer _timer;
+
+    public Leases(DatabaseFile database, SqliteStorageOptions options)
+    {
+        _database = database;
+        _timeout = options.SlidingInvisibilityTimeout;
+        _timer = options.TimeProvider.CreateTimer(_ => RenewOrWarn(), null, _timeout / RenewalsPerTimeout, _timeout / RenewalsPerTimeout);
+    }
+
+    /// <summary>When a lease that is given now ends, unless renewed.</summary>
+    public long EndOfLease => _database.Now + (long)_timeout.TotalMilliseconds;
+
+    public void Hold(FetchedEntry entry) => _fetched[entry] = true;
+    public void LetGo(FetchedEntry entry) => _fetched.TryRemove(entry, out _);
+    public bool Holds(FetchedEntry entry) => _fetched.ContainsKey(entry);
+
+    public void Hold(HeldLock held) => _locks[held] = true;
+    public void LetGo(HeldLock held) => _locks.TryRemove(held, out _);
+    public bool Holds(HeldLock held) => _locks.ContainsKey(held);
+
+    /// <summary>Moves the end of everything held; what was lost in between stays lost.</summary>
+    public void Renew()
+    {
+        if (_fetched.IsEmpty && _locks.IsEmpty) return;
+        _database.Write(session =>
+        {
+            foreach (var entry in _fetched.Keys)
+            {
+                session.Execute("UPDATE JobQueue SET InvisibleUntil = ?3 WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL", entry.Id, entry.Fetch, EndOfLease);
+            }
+            foreach (var held in _locks.Keys)
+            {
+                session.Execute("UPDATE DistributedLock SET ExpireAt = ?3 WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder, EndOfLease);
+            }
+            return true;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private void RenewOrWarn()
+    {
+        try
+        {
+            Renew();
+        }
+        catch (SqliteException cause)
+        {
+            _log.WarnException("Leases of fetched jobs and locks could not be renewed; the next try is a fifth of their timeout away.", cause);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The storage was closed while the timer fired: nothing is held any more.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>
+/// This process as others see it: a file beside the database that the operating system keeps locked exactly as long as the process lives.
+/// A process id would lie across containers and after reuse.
+/// </summary>
+internal sealed class ProcessPresence : IDisposable
+{
+    /// <summary>Begins the tokens of processes that have no lock others could see.</summary>
+    public const string UnlockedPrefix = "unlocked-";
+
+    private readonly DatabaseFile _database;
+    private readonly FileStream? _lockFile;
+
+    public ProcessPresence(DatabaseFile database, bool useLockFile)
+    {
+        _database = database;
+        var id = Guid.NewGuid().ToString("N");
+        Token = id;
+        _lockFile = useLockFile ? Lock(FileOf(id)) : null;
+        if (_lockFile is null) Token = UnlockedPrefix + id;
+        else database.Write(session => session.Execute("INSERT INTO Owner (Token, Since) VALUES (?1, ?2)", id, database.Now));
+    }
+
+    /// <summary>Names this process in the database.</summary>
+    public string Token { get; }
+
+    /// <summary>Whether the process that a token names still runs.</summary>
+    public Standing Judge(string token)
+    {
+        if (token == Token) return Standing.Alive;
+        if (token.StartsWith(UnlockedPrefix, StringComparison.Ordinal)) return Standing.Unknown;
+        try
+        {
+            using var abandoned = new FileStream(FileOf(token), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return Standing.Dead;
+        }
+        catch (FileNotFoundException)
+        {
+            return Standing.Dead;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Standing.Unknown;
+        }
+        catch (IOException)
+        {
+            return Standing.Alive;
+        }
+    }
+
+    /// <summary>Takes away the file of a process that is dead.</summary>
+    public void Forget(string token) => File.Delete(FileOf(token));
+
+    /// <summary>Lets go of the lock, as the end of the process would; the file stays for others to find.</summary>
+    public void Dispose() => _lockFile?.Dispose();
+
+    private string FileOf(string token) => $"{_database.Path}-owner-{token}";
+
+    /// <summary>Null where this file system doesn't keep a second opener out.</summary>
+    private static FileStream? Lock(string path)
+    {
+        var locked = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            using var second = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return locked;
+        }
+        locked.Dispose();
+        File.Delete(path);
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using MlopsSandbox.HangfireSqlite.Database;
+
+namespace MlopsSandbox.HangfireSqlite.Queue;
+
+/// <summary>
+/// Gives back what nobody works on any more: all that a dead process held, at once; and single entries whose lease has ended where it
+/// can't be seen whether their process lives. A process that visibly lives keeps its jobs however late its renewal is (a machine that slept).
+/// </summary>
+internal sealed class Reclaim(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, Signal enqueued, SqliteStorageOptions options)
+{
+    private const string GiveBack = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
+
+    private readonly Lock _looking = new();
+    private long? _lookedAt;
+
+    /// <summary>Looks when the last look is long enough ago and nobody else is at it.</summary>
+    public void IfDue()
+    {
+        if (!_looking.TryEnter()) return;
+        try
+        {
+            if (_lookedAt is { } then && options.TimeProvider.GetElapsedTime(then) < options.DeadProcessCheckInterval) return;
+            _lookedAt = options.TimeProvider.GetTimestamp();
+            Run();
+        }
+        finally
+        {
+            _looking.Exit();
+        }
+    }
+
+    /// <summary>Gives back all that a process held and strikes it out.</summary>
+    public static int ReturnAllOf(Session session, string token)
+    {
+        var returned = session.Execute(GiveBack + "WHERE Owner = ?1", token);
+        session.Execute("DELETE FROM DistributedLock WHERE Owner = ?1", token);
+        session.Execute("DELETE FROM Server WHERE Owner = ?1", token);
+        session.Execute("DELETE FROM Owner WHERE Token = ?1", token);
+        return returned;
+    }
+
+    private void Run()
+    {
+        var me = presence.Value;
+        var returned = 0;
+        foreach (var token in database.Read(static session => session.Query("SELECT Token FROM Owner", row => row.GetString(0))))
+        {
+            returned += me.Judge(token) switch
+            {
+                Standing.Dead => Bury(token),
+                Standing.Unknown => ReturnExpired("Owner = ?2", token),
+                _ => token == me.Token ? ReturnExpired("Owner = ?2", token) : 0,
+            };
+        }
+        returned += ReturnExpired("Owner >= ?2 AND Owner < 'unlocked.'", ProcessPresence.UnlockedPrefix);
+        if (returned > 0) enqueued.Pulse();
+    }
+
+    private int Bury(string token)
+    {
+        var returned = database.Write(session => ReturnAllOf(session, token));
+        presence.Value.Forget(token);
+        return returned;
+    }
+
+    private int ReturnExpired(string ofWhom, string owner)
+    {
+        var expired = database
+            .Read(session => session.Query($"SELECT Id, Fetch FROM JobQueue WHERE {ofWhom} AND InvisibleUntil < ?1",
+                row => new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), database.Now, owner))
+            .Where(entry => !leases.Holds(entry))
+            .ToList();
+        return expired.Count == 0 ? 0 : database.Write(session => expired.Sum(entry => session.Execute(
+            GiveBack + "WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL AND InvisibleUntil < ?3", entry.Id, entry.Fetch, database.Now)));
+    }
+}

@@ -1,0 +1,88 @@
+using Hangfire.Storage;
+
+namespace MlopsSandbox.HangfireSqlite.Tests.Queue;
+
+public sealed class DistributedLocksTests : IDisposable
+{
+    private static readonly TimeSpan NoWait = TimeSpan.Zero;
+    private readonly TestDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public void Acquire_HeldByAnother_TimesOut()
+    {
+        using var mine = _database.Open().GetConnection();
+        using var theirs = _database.Open().GetConnection();
+        using var held = mine.AcquireDistributedLock("champion", NoWait);
+        var refused = Assert.Throws<DistributedLockTimeoutException>(() => theirs.AcquireDistributedLock("champion", TimeSpan.FromMilliseconds(20)));
+        Assert.Equal("champion", refused.Resource);
+        using var another = theirs.AcquireDistributedLock("challenger", NoWait);
+    }
+
+    [Fact]
+    public async Task Acquire_ReleasedByAnother_Succeeds()
+    {
+        using var mine = _database.Open().GetConnection();
+        using var theirs = _database.Open().GetConnection();
+        var held = mine.AcquireDistributedLock("champion", NoWait);
+        var waiting = Task.Run(() => theirs.AcquireDistributedLock("champion", StorageOfATest.Patience));
+        held.Dispose();
+        using var acquired = await waiting;
+        Assert.Throws<DistributedLockTimeoutException>(() => mine.AcquireDistributedLock("champion", NoWait));
+    }
+
+    [Fact]
+    public void Acquire_TwiceByOneConnection_FreeAfterBothAreDisposed()
+    {
+        var storage = _database.Open();
+        using var mine = storage.GetConnection();
+        using var theirs = storage.GetConnection();
+        var outer = mine.AcquireDistributedLock("champion", NoWait);
+        mine.AcquireDistributedLock("champion", NoWait).Dispose();
+        Assert.Throws<DistributedLockTimeoutException>(() => theirs.AcquireDistributedLock("champion", NoWait));
+        outer.Dispose();
+        using var acquired = theirs.AcquireDistributedLock("champion", NoWait);
+    }
+
+    [Fact]
+    public void Acquire_ManyThreadsOverTwoStorages_OneAtATime()
+    {
+        SqliteStorage[] storages = [_database.Open(), _database.Open()];
+        var (inside, most, entered) = (0, 0, 0);
+        Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 6 }, turn =>
+        {
+            using var connection = storages[turn % 2].GetConnection();
+            using var acquired = connection.AcquireDistributedLock("champion", StorageOfATest.Patience);
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            entered++;
+            Interlocked.Decrement(ref inside);
+        });
+        Assert.Equal((1, 60), (most, entered));
+    }
+
+    [Fact]
+    public void Acquire_OwnersProcessDead_Succeeds()
+    {
+        var dead = _database.Open();
+        using var theirs = dead.GetConnection();
+        using var abandoned = theirs.AcquireDistributedLock("champion", NoWait);
+        dead.Presence.Value.Dispose();
+        using var mine = _database.Open().GetConnection();
+        using var acquired = mine.AcquireDistributedLock("champion", NoWait);
+    }
+
+    [Fact]
+    public void AcquireInTransaction_Committed_FreeAgain()
+    {
+        var storage = _database.Open();
+        using var theirs = storage.GetConnection();
+        storage.Write(transaction =>
+        {
+            transaction.AcquireDistributedLock("champion", NoWait);
+            Assert.Throws<DistributedLockTimeoutException>(() => theirs.AcquireDistributedLock("champion", NoWait));
+        });
+        using var acquired = theirs.AcquireDistributedLock("champion", NoWait);
+    }
+
+}
