@@ -1,0 +1,90 @@
+namespace MlopsSandbox.Report;
+
+/// <summary>All that the report of a walkthrough shows.</summary>
+internal sealed record ReportData
+{
+    public required string Scenario { get; init; }
+    public required string Title { get; init; }
+    public required string Goal { get; init; }
+    public required string StoryId { get; init; }
+    public required int Seed { get; init; }
+    public required bool Success { get; init; }
+    public required string Hash { get; init; }
+    public required StoryTimeline Timeline { get; init; }
+    public required QualityStory Quality { get; init; }
+    public required IReadOnlyList<ChampionReport> Champions { get; init; }
+    public required IReadOnlyList<FeatureDrift> Drift { get; init; }
+    public required IReadOnlyList<TrialPoint> Trials { get; init; }
+    public required IReadOnlyList<TraceBar> Trace { get; init; }
+    public required IReadOnlyList<DecisionLine> Decisions { get; init; }
+    public required IReadOnlyList<StageLine> Stages { get; init; }
+}
+
+/// <summary>When things happened, in days of the story from 0; null what did not happen.</summary>
+/// <param name="Days">Days of the story.</param>
+/// <param name="Kind">What drifted: <c>none</c>, <c>price</c>, <c>segment</c>, <c>concept</c> or <c>all</c>.</param>
+/// <param name="Injected">Day from which traffic is drifted.</param>
+/// <param name="Detected">Day at whose end the monitor raised the alarm.</param>
+/// <param name="Retrained">Day at whose end the retrain ran.</param>
+/// <param name="Recovered">First day of the window in which quality is regained.</param>
+internal sealed record StoryTimeline(int Days, string Kind, int? Injected, int? Detected, int? Retrained, int? Recovered);
+
+/// <summary>Quality of what was served, in windows of labelled requests.</summary>
+/// <param name="Metric">Such as <c>auc</c>.</param>
+/// <param name="Before">Window before the drift.</param>
+/// <param name="During">Window between drift and retrain.</param>
+/// <param name="After">Window of the recovered champion; null when there is none.</param>
+/// <param name="WithoutRetrain">The first champion on the requests of <paramref name="After"/>.</param>
+/// <param name="Champion">By day: whoever served.</param>
+/// <param name="Shadow">By day: the first champion, had it gone on.</param>
+/// <param name="CostSaved">Against never retraining, in <paramref name="Currency"/>; null when no retrain took over.</param>
+/// <param name="Currency">Such as USD.</param>
+internal sealed record QualityStory(string Metric, QualityWindow Before, QualityWindow? During, QualityWindow? After, double? WithoutRetrain,
+    IReadOnlyList<QualityPoint> Champion, IReadOnlyList<QualityPoint> Shadow, double? CostSaved, string Currency);
+
+/// <summary>A metric over the requests of the days from <paramref name="FromDay"/> (inclusive) to <paramref name="ToDay"/> (exclusive).</summary>
+internal sealed record QualityWindow(int FromDay, int ToDay, int Rows, double Value);
+
+/// <summary>A metric over a window that ends at <paramref name="Day"/>.</summary>
+internal sealed record QualityPoint(double Day, double Value);
+
+/// <summary>A model version that was champion, measured on rows that no fit has seen.</summary>
+/// <param name="Version">Number in the registry.</param>
+/// <param name="Trainer">Family that won.</param>
+/// <param name="RunId">The run that made it.</param>
+/// <param name="Sha256">Hash of its package.</param>
+/// <param name="Auc">Area under <paramref name="Roc"/>.</param>
+/// <param name="Roc">False positive rate and true positive rate, from (0, 0) to (1, 1).</param>
+/// <param name="Confusion">At its threshold.</param>
+/// <param name="MeasuredOn">Which rows, for people.</param>
+/// <param name="Metrics">Others, by name.</param>
+internal sealed record ChampionReport(int Version, string Trainer, string RunId, string Sha256, double Auc, IReadOnlyList<(double False, double True)> Roc,
+    ConfusionCounts? Confusion, string MeasuredOn, IReadOnlyDictionary<string, double> Metrics);
+
+/// <summary>How often each answer met each truth.</summary>
+internal sealed record ConfusionCounts(int TruePositives, int FalsePositives, int FalseNegatives, int TrueNegatives, double Threshold);
+
+/// <summary>A feature's (or the score's) drift at each check.</summary>
+/// <param name="Name">Feature.</param>
+/// <param name="Test">What was measured, such as <c>ks</c>.</param>
+/// <param name="Checks">By day; a score above its threshold raised the alarm.</param>
+internal sealed record FeatureDrift(string Name, string Test, IReadOnlyList<DriftPoint> Checks);
+
+/// <summary>One check of one feature.</summary>
+internal sealed record DriftPoint(double Day, double Score, double Threshold)
+{
+    /// <summary>Score in thresholds: above 1 is drift.</summary>
+    public double Ratio => Threshold > 0 ? Score / Threshold : double.NaN;
+}
+
+/// <summary>A trial of a tuning.</summary>
+internal sealed record TrialPoint(int Ordinal, string Settings, double Auc, bool Chosen);
+
+/// <summary>A span of a run, in seconds from the run's start; its kind is <c>run</c>, <c>enqueue</c>, <c>process</c>, <c>stage</c> or <c>other</c>.</summary>
+internal sealed record TraceBar(string Name, int Depth, double StartSeconds, double DurationSeconds, string Kind, bool Failed);
+
+/// <summary>A retrain decision that is not <c>none</c>, or the first of a row of equal ones.</summary>
+internal sealed record DecisionLine(double Day, string Choice, string Reason, string? ReportId);
+
+/// <summary>A stage of the first run: what it is for and what it made.</summary>
+internal sealed record StageLine(string Stage, string Purpose, string Made, double Seconds);

@@ -1,0 +1,96 @@
+using static System.FormattableString;
+
+namespace MlopsSandbox.Report;
+
+/// <summary>The sections of the report, one function each: what is shown, how to read it, and the numbers.</summary>
+internal static class ReportSections
+{
+    public static string Quality(ReportData report)
+    {
+        QualityStory quality = report.Quality;
+        string metric = quality.Metric.ToUpperInvariant();
+        List<string[]> rows = [.. quality.Champion.Select(point => new[] { Day(point.Day), F3(point.Value), ShadowAt(quality, point.Day) })];
+        string table = Html.Table($"{metric} by day", ["day", "champion that served", "first champion, never retrained"], rows);
+        string figure = Html.Figure(QualityPlot.Draw(quality, report.Timeline, PlotSize.Wide(320)).Render("wide"), QualityPlot.Draw(quality, report.Timeline, PlotSize.Narrow(280)).Render("narrow"),
+            $"{metric} over the labelled requests of a sliding window. Both lines answer the same requests; they part when the retrained model takes over.", table);
+        return Html.Section("quality", "Quality over time, with and without the retrain", figure + Windows(quality, metric));
+    }
+
+    private static string Windows(QualityStory quality, string metric)
+    {
+        List<string[]> rows = [Window("before the drift", quality.Before)];
+        if (quality.During is { } during) rows.Add(Window("during", during));
+        if (quality.After is { } after) rows.Add(Window("after the retrain", after));
+        if (quality.After is { } same && quality.WithoutRetrain is { } without) rows.Add(Window("the same requests, never retrained", same with { Value = without }));
+        return Html.Table("The windows that are compared", ["window", "days", "labelled requests", metric], rows);
+    }
+
+    private static string[] Window(string name, QualityWindow window) =>
+        [name, Invariant($"{window.FromDay} to {window.ToDay - 1}"), Invariant($"{window.Rows}"), F3(window.Value)];
+
+    public static string Drift(ReportData report)
+    {
+        double[] days = [.. report.Drift.SelectMany(feature => feature.Checks).Select(check => check.Day).Distinct().Order()];
+        IEnumerable<string[]> rows = report.Drift.Select(feature => (string[])[feature.Name, feature.Test, .. days.Select(day => RatioAt(feature, day))]);
+        string table = Html.Table("Drift score in thresholds, by feature and day", ["feature", "test", .. days.Select(Day)], rows);
+        return Html.Section("drift", "Drift of each feature", Html.Figure(
+            DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Wide(340)).Render("wide"), DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Narrow(320)).Render("narrow"),
+            "Each check compares a window of requests with the model's baseline. A score is divided by its threshold, so that all features share one axis; thresholds are set so that a whole quiet story alarms in at most 5 of 100 cases. Grey: features that stayed below.", table));
+    }
+
+    public static string Champions(ReportData report)
+    {
+        string roc = Html.Figure(RocPlot.Draw(report.Champions, PlotSize.Wide(400)).Render("wide"), RocPlot.Draw(report.Champions, PlotSize.Narrow(330)).Render("narrow"),
+            "Up and left is better; the diagonal is guessing. Each model is measured on rows that no fit has seen: the first on the test split of the history, the second on recent labelled requests.",
+            Html.Table("Points of the curves", ["version", "false positive rate", "true positive rate"],
+                report.Champions.SelectMany(champion => Thinned(champion.Roc).Select(point => (string[])[Invariant($"{champion.Version}"), F3(point.False), F3(point.True)]))));
+        string confusion = string.Concat(report.Champions.Where(champion => champion.Confusion is not null).Select(ConfusionMatrix.Of));
+        return Html.Section("champions", "The champions", roc + $"<div class=\"matrices\">{confusion}</div>" + Versions(report.Champions));
+    }
+
+    private static string Versions(IReadOnlyList<ChampionReport> champions) => Html.Table("Model versions, in the order in which they served",
+        ["version", "trainer", "AUC", "measured on", "made by run", "package"],
+        champions.Select(champion => (string[])[Invariant($"{champion.Version}"), champion.Trainer, F3(champion.Auc), champion.MeasuredOn, champion.RunId, Short(champion.Sha256)]));
+
+    public static string Trials(ReportData report)
+    {
+        string table = Html.Table("Trials", ["trial", "AUC", "settings"],
+            report.Trials.Select(trial => (string[])[Invariant($"{trial.Ordinal + 1}{(trial.Chosen ? " (chosen)" : "")}"), Invariant($"{trial.Auc:0.0000}"), trial.Settings]));
+        return Html.Section("trials", "Tuning", Html.Figure(
+            TrialPlot.Draw(report.Trials, PlotSize.Wide(260)).Render("wide"), TrialPlot.Draw(report.Trials, PlotSize.Narrow(250)).Render("narrow"),
+            "Each dot is one training job with its own random settings; the stepped line is the best so far. The choice is made on the validation rows, never on the test rows.", table));
+    }
+
+    public static string Trace(ReportData report)
+    {
+        string table = Html.Table("Spans", ["span", "starts at (s)", "takes (s)"],
+            report.Trace.Select(bar => (string[])[new string('·', bar.Depth) + " " + bar.Name, F3(bar.StartSeconds), F3(bar.DurationSeconds)]));
+        return Html.Section("trace", "Where the time went", Html.Figure(
+            TracePlot.Draw(report.Trace, narrow: false).Render("wide"), TracePlot.Draw(report.Trace, narrow: true).Render("narrow"),
+            "The first run as one trace: the run, its stages and the jobs that carried them. A pale bar is the time that a job waited and was processed, a full one the stage's own work.", table));
+    }
+
+    public static string Decisions(ReportData report) => Html.Section("decisions", "What the policy decided",
+        report.Decisions.Count == 0
+            ? Html.Paragraph("Every check answered: nothing to do.")
+            : Html.Table("Decisions other than nothing to do", ["day", "decision", "why", "answers report"],
+                report.Decisions.Select(decision => (string[])[Day(decision.Day), decision.Choice, decision.Reason, decision.ReportId ?? "—"])));
+
+    public static string Stages(ReportData report) => Html.Section("stages", "What each stage is for",
+        Html.Table("Stages of the first run", ["stage", "what it is for", "what it made", "seconds"],
+            report.Stages.Select(stage => (string[])[stage.Stage, stage.Purpose, stage.Made, Invariant($"{stage.Seconds:0.0}")])));
+
+    private static IEnumerable<(double False, double True)> Thinned(IReadOnlyList<(double False, double True)> roc) =>
+        roc.Where((_, index) => index % Math.Max(1, roc.Count / 20) == 0 || index == roc.Count - 1);
+
+    private static string ShadowAt(QualityStory quality, double day) => quality.Shadow.FirstOrDefault(point => point.Day == day) is { } point ? F3(point.Value) : "";
+
+    private static string RatioAt(FeatureDrift feature, double day) =>
+        feature.Checks.FirstOrDefault(check => check.Day == day) is { } check && double.IsFinite(check.Ratio) ? Invariant($"{check.Ratio:0.00}") : "";
+
+    private static string Short(string sha256) => sha256.Length > 19 ? sha256[..19] + "…" : sha256;
+
+    private static string Day(double day) => Invariant($"{day:0.#}");
+
+    private static string F3(double value) => double.IsFinite(value) ? Invariant($"{value:0.000}") : "";
+}
