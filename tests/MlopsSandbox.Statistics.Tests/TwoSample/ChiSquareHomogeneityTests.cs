@@ -30,6 +30,10 @@ public sealed class ChiSquareHomogeneityTests
         Assert.Equal(expected, ChiSquareHomogeneity.CriticalValue(alpha, degrees), tolerance: 1e-6);
 
     [Fact]
+    public void CriticalValue_AnyLevel_HasThatTail() => Gen.Select(Gen.Double[1e-9, 0.999], Gen.Int[1, 60]).Sample((alpha, degrees) =>
+        Math.Abs((ChiSquareTail.Of(ChiSquareHomogeneity.CriticalValue(alpha, degrees), degrees) / alpha) - 1) < 1e-6);
+
+    [Fact]
     public void Test_AnyTable_IsSymmetricAndBlindToOrder() => Tables.Sample(tables =>
     {
         (int[] a, int[] b) = tables;

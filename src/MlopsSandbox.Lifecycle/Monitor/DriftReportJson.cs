@@ -1,0 +1,73 @@
+using System.Text.Json;
+using MlopsSandbox.Statistics;
+
+namespace MlopsSandbox.Lifecycle.Monitor;
+
+/// <summary>Writes a drift report as everybody sees it. The catalog adds its id.</summary>
+public static class DriftReportJson
+{
+    /// <summary>UTF-8 JSON; figures that are not defined, and thresholds that nothing could reach, are null.</summary>
+    public static byte[] Write(DriftReport report)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("windowStart", report.WindowStart.UtcDateTime);
+            writer.WriteString("windowEnd", report.WindowEnd.UtcDateTime);
+            writer.WriteNumber("rows", report.Rows);
+            writer.WriteBoolean("drifted", report.Drifted);
+            writer.WriteStartArray("features");
+            foreach (DriftMeasure measure in report.Measures) WriteMeasure(writer, measure);
+            writer.WriteEndArray();
+            WriteQuality(writer, report);
+            writer.WriteStartArray("notes");
+            foreach (string note in report.Notes) writer.WriteStringValue(note);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Names and kinds of what alarmed in a written report, in its order.</summary>
+    public static IReadOnlyList<(string Name, DriftKind Kind)> Drifted(JsonElement report) =>
+    [
+        .. report.GetProperty("features").EnumerateArray()
+            .Where(measure => measure.GetProperty("drifted").GetBoolean())
+            .Select(measure => (measure.GetProperty("name").GetString()!, Enum.Parse<DriftKind>(measure.GetProperty("kind").GetString()!, ignoreCase: true))),
+    ];
+
+    private static void WriteMeasure(Utf8JsonWriter writer, DriftMeasure measure)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", measure.Name);
+        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(measure.Kind.ToString()));
+        writer.WriteString("test", measure.Test);
+        FiniteNumber.Write(writer, "score", measure.Score);
+        FiniteNumber.Write(writer, "threshold", measure.Threshold);
+        writer.WriteBoolean("drifted", measure.Drifted);
+        FiniteNumber.Write(writer, "p", measure.P);
+        FiniteNumber.Write(writer, "alpha", measure.Alpha);
+        FiniteNumber.Write(writer, "psi", measure.Psi);
+        FiniteNumber.Write(writer, "psiThreshold", measure.PsiThreshold);
+        FiniteNumber.Write(writer, "effect", measure.Effect);
+        FiniteNumber.Write(writer, "severity", measure.Severity);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter writer, DriftReport report)
+    {
+        writer.WriteStartObject("quality");
+        writer.WriteNumber("rows", report.LabelledRows);
+        WriteAuc(writer, "auc", report.LabelledAuc);
+        WriteAuc(writer, "baselineAuc", report.BaselineAuc);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAuc(Utf8JsonWriter writer, string name, AucEstimate auc)
+    {
+        FiniteNumber.Write(writer, name, auc.Value);
+        FiniteNumber.Write(writer, name + "StandardError", auc.StandardError);
+    }
+}
