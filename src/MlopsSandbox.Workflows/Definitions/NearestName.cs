@@ -6,14 +6,16 @@ internal static class NearestName
     /// <summary>A sentence that suggests the nearest name, or nothing when none is near.</summary>
     public static string Suggestion(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
-    /// <summary>The known name with the fewest edits, at most a third of the letters; null when there is none.</summary>
+    /// <summary>The known name with the fewest edits, at most a third of its letters (two in a short name, one in a very short one); null when none is that near.</summary>
     public static string? Of(string name, IEnumerable<string> known) => known
         .Select(candidate => (candidate, edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(found => found.edits <= Math.Max(1, found.candidate.Length / 3))
+        .Where(found => found.edits < name.Length && found.edits <= Limit(found.candidate.Length))
         .OrderBy(found => found.edits)
         .ThenBy(found => found.candidate, StringComparer.Ordinal)
         .Select(found => found.candidate)
         .FirstOrDefault();
+
+    private static int Limit(int letters) => letters <= 3 ? 1 : Math.Max(2, letters / 3);
 
     /// <summary>Levenshtein's distance (1966): insertions, deletions and replacements of a letter.</summary>
     internal static int Edits(string from, string to)

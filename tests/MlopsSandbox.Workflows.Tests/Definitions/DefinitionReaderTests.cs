@@ -1,0 +1,150 @@
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Workflows.Tests.Definitions;
+
+/// <summary>One broken definition a case; the whole message is expected.</summary>
+public sealed class DefinitionReaderTests
+{
+    [Theory]
+    [InlineData("{ \"definitionId\": \"x\",\n  \"root\": }", "drawn.json:2:11: the text is no JSON: '}' is an invalid start of a value. " +
+        "Expected an Elsa 3 workflow definition; mend the text at this place.")]
+    [InlineData("", "drawn.json:1:1: the text is no JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true. " +
+        "Expected an Elsa 3 workflow definition; mend the text at this place.")]
+    [InlineData("[]", "drawn.json:1:1: the document is an array; expected an object with \"definitionId\" and \"root\", as Elsa Studio exports it.")]
+    [InlineData("{\"definitionId\":\"x\"}", "drawn.json:1:1: root is missing; expected an activity, most often an Elsa.Flowchart. " +
+        "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
+    [InlineData("{\"definitionId\":\"x\",\"root\":5}", "drawn.json:1:21: root is 5; expected an activity, most often an Elsa.Flowchart. " +
+        "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
+    [InlineData("{\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}", "drawn.json:1:1: definitionId is missing; expected the name that runs call the workflow by. " +
+        "Set \"definitionId\", for example \"lifecycle\".")]
+    [InlineData("{\"definitionId\":\"x\",\"version\":\"two\",\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}",
+        "drawn.json:1:21: version is \"two\"; expected a whole number from 1. Set \"version\": 1.")]
+    [InlineData("{\"definitionId\":\"x\",\"root\":{\"type\":\"Elsa.Flowchart\"}}",
+        "drawn.json:1:21: an activity of type 'Elsa.Flowchart' has no id; expected a text that is unique in the workflow. Set \"id\".")]
+    public void Read_BrokenDocument_TellsWhereAndWhat(string text, string expected) => Expect(DefinitionReader.Read(text, "drawn.json", Stages.Types), expected);
+
+    [Fact]
+    public void Read_UnknownType_SuggestsTheNearest() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tunne"),
+        "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; expected one of the 19 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+
+    [Fact]
+    public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
+        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 19 types that are registered.");
+
+    [Fact]
+    public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),
+        "activity 'a' (Elsa.WriteLine): the id is used twice, first at $.root.activities[0]; expected ids that are unique in the workflow. Rename one of them.");
+
+    [Fact]
+    public void Read_ConnectionToNothing_SuggestsTheNearest() => Expect(new Drawing().Line("ingest").Line("prep").Arrows("ingest>perp"),
+        "warning: activity 'prep' (Elsa.WriteLine): no connection leads here from the start, 'ingest', so that it never runs; expected one. Connect it or remove it.",
+        "the connection leads to activity 'perp', which flowchart 'f' doesn't contain; expected one of its activities. Did you mean 'prep'?");
+
+    [Fact]
+    public void Read_ConnectionFromNothing_IsAnError() => Expect(new Drawing().Line("a").Arrows("b>a"),
+        "the connection leads from activity 'b', which flowchart 'f' doesn't contain; expected one of its activities.");
+
+    [Fact]
+    public void Read_UnknownPort_ListsThePorts() => Expect(new Drawing().Box("evaluate", "MlopsSandbox.Evaluate").Line("a").Line("b").Arrows("evaluate:Acepted>a", "evaluate:Rejected>b"),
+        "warning: activity 'evaluate' (MlopsSandbox.Evaluate): port 'Accepted' has no connection, so that a walk that leaves by it ends there; expected one. Connect it to what comes next.",
+        "activity 'evaluate' (MlopsSandbox.Evaluate): it never leaves by port 'Acepted'; expected one of Accepted, Rejected. Did you mean 'Accepted'?");
+
+    [Fact]
+    public void Read_PortThatTheForkDoesNotHave_Warns() => Expect(new Drawing().Fork("fork", "l").Line("a").Arrows("fork:r>a"),
+        "warning: activity 'fork' (Elsa.FlowFork): it never leaves by port 'r'; expected one of l.");
+
+    [Fact]
+    public void Read_RequiredInputLeftOut_SaysWhichAndWhatItIs() => Expect(new Drawing().Box("train", "MlopsSandbox.Train"),
+        "activity 'train' (MlopsSandbox.Train): trainer is not set; expected the trainer. Set \"trainer\".");
+
+    [Fact]
+    public void Read_LiteralOutsideOfTheAllowed_ListsThem() => Expect(new Drawing().Box("train", "MlopsSandbox.Train", ("trainer", Drawing.Literal("lightgmb"))),
+        "activity 'train' (MlopsSandbox.Train): trainer is 'lightgmb'; expected one of sdca, lbfgs, fasttree, lightgbm. Did you mean 'lightgbm'?");
+
+    [Fact]
+    public void Read_LiteralOfTheWrongType_ShowsTheValue() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tune", ("trials", Drawing.Literal("many", "Int32"))),
+        "activity 'tune' (MlopsSandbox.Tune): trials: the value is \"many\"; expected a whole number (Int32). How many trials to run, 1 to 1000.");
+
+    [Fact]
+    public void Read_UnknownJoinMode_ListsTheModes() => Expect(new Drawing().Join("join", "WaitSome"),
+        "activity 'join' (Elsa.FlowJoin): mode is 'WaitSome'; expected one of WaitAny, WaitAll, WaitAllActive.");
+
+    [Fact]
+    public void Read_MalformedScript_TellsTheLineInTheScript() => Expect(new Drawing().Decision("d", "1 +\n * 2").Line("a").Arrows("d:True>a", "d:False>a"),
+        "activity 'd' (Elsa.FlowDecision): the JavaScript is malformed in its line 2, column 2: Unexpected token '*'; expected an expression such as getInput('scenario').");
+
+    [Fact]
+    public void Read_UnknownLanguage_ListsTheKnown() => Expect(new Drawing().Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Javascrpt", "1"))),
+        "activity 'a' (Elsa.WriteLine): expression type 'Javascrpt' is unknown; expected one of Literal, Object, Json, Variable, Input, JavaScript. Did you mean 'JavaScript'?");
+
+    [Fact]
+    public void Read_ExpressionOfAnUndeclaredVariable_IsAnError() => Expect(
+        new Drawing().Variable("Model", "String", "").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Variable", "{\"id\":\"v-x\",\"name\":\"Modle\"}"))),
+        "activity 'a' (Elsa.WriteLine): the expression reads variable 'Modle', which is not declared; expected { \"id\", \"name\" } of a declared variable. Did you mean 'Model'?");
+
+    [Fact]
+    public void Read_SetVariableOfAnUndeclaredOne_ListsTheDeclared() => Expect(new Drawing().Variable("Model", "String", "").Set("set", "Modell", "1"),
+        "activity 'set' (Elsa.SetVariable): variable is 'v-Modell', which is not declared; expected one of 'v-Model'. Declare it in the definition's \"variables\".");
+
+    [Fact]
+    public void Read_InputThatIsNotDeclared_Warns() => Expect(new Drawing().Box("a", "Elsa.WriteLine",
+            ("text", Drawing.Value("String", "Input", "{\"name\":\"scenario\"}"))),
+        "warning: activity 'a' (Elsa.WriteLine): the expression reads input 'scenario', which the workflow doesn't declare; expected one of its inputs. Declare it in \"inputs\".");
+
+    [Fact]
+    public void Read_InputExpressionWithoutAName_IsAnError() => Expect(new Drawing().Input("scenario").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Input", "scenario"))),
+        "activity 'a' (Elsa.WriteLine): the expression's value is \"scenario\"; expected the input it reads, such as { \"name\": \"scenario\" }.");
+
+    [Fact]
+    public void Read_InputThatTheTypeDoesNotHave_Warns() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tune", ("trails", Drawing.Literal(16, "Int32"))),
+        "warning: activity 'tune' (MlopsSandbox.Tune): trails is no input of this type and is not used; expected one of trials, batch, trainer. Did you mean 'trials'?");
+
+    [Fact]
+    public void Read_OutputToAnUndeclaredVariable_Warns() => Expect(
+        new Drawing().Variable("Model", "String", "").Box("t", "MlopsSandbox.Train", ("trainer", Drawing.Literal("sdca")), ("result", Drawing.Output("v-Modell"))),
+        "warning: activity 't' (MlopsSandbox.Train): result is written to variable 'v-Modell', which is not declared, so that it is lost; expected one of v-Model. Did you mean 'v-Model'?");
+
+    [Fact]
+    public void Read_LoopThatCanNeitherLeaveNorWait_IsAnError() => Expect(new Drawing().Line("a").Line("b").Line("c").Arrows("a>b", "b>c", "c>b"),
+        "activity 'b' (Elsa.WriteLine): the loop 'b' → 'c' → 'b' can neither leave nor wait; expected a decision with a way out, or an activity that waits. " +
+        "Add an Elsa.FlowDecision with a port that leads out of the loop.");
+
+    [Fact]
+    public void Read_LoopWithAWayOut_IsFine() => Expect(new Drawing().Line("a").Decision("d", "true").Line("end").Arrows("a>d", "d:True>a", "d:False>end"));
+
+    [Fact]
+    public void Read_LoopThatWaits_IsFine() => Expect(new Drawing().Line("a").Stage("b").Arrows("a>b", "b>a"));
+
+    [Fact]
+    public void Read_VariableOfTheWrongType_ShowsTheValue() => Expect(new Drawing().Variable("N", "Int32", "three").Line("a"),
+        "variable 'N' (Int32): the value is \"three\"; expected a whole number (Int32). Set \"value\" to one, or leave it out.");
+
+    [Fact]
+    public void Read_SwitchCaseWithoutLabel_IsAnError() => Expect(
+        new Drawing().Box("s", "Elsa.FlowSwitch", ("cases", System.Text.Json.Nodes.JsonNode.Parse("[{\"condition\":{\"type\":\"JavaScript\",\"value\":\"true\"}}]"))).Line("a")
+            .Arrows("s:Default>a", "s:>a"),
+        "activity 's' (Elsa.FlowSwitch): case 1 has no label; expected a text that names its port. Set \"label\".");
+
+    [Fact]
+    public void Read_SeveralProblems_TellsThemAllInOrderOfPlace()
+    {
+        var reading = new Drawing().Box("a", "Elsa.WriteLin").Box("t", "MlopsSandbox.Train").Decision("d", "(").Read();
+
+        Assert.Null(reading.Definition);
+        Assert.Equal(["$.root.activities[0].type", "$.root.activities[1]", "$.root.activities[2].condition.expression.value"],
+            reading.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void Read_ByteOrderMark_IsSkipped()
+    {
+        byte[] text = [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(new Drawing().Line("a").Text())];
+
+        Assert.True(DefinitionReader.Read(text, "drawn.json", Stages.Types).IsWalkable);
+    }
+
+    private static void Expect(Drawing drawing, params string[] expected) =>
+        Assert.Equal(expected, drawing.Read().Problems.Select(problem => problem.ToString().Split(": ", 2)[1]));
+
+    private static void Expect(DefinitionReading reading, string expected) => Assert.Equal([expected], reading.Problems.Select(problem => problem.ToString()));
+}
