@@ -16,7 +16,8 @@ internal abstract class BuiltInActivity
     public virtual IReadOnlyList<string>? Ports(ActivityDefinition activity) => Descriptor.Outcomes;
 
     /// <summary>What is wrong with this activity beyond its declared inputs, each with the property it is about.</summary>
-    public virtual IEnumerable<(string Property, string Message)> Problems(ActivityDefinition activity, IReadOnlyCollection<VariableDefinition> variables) => [];
+    public virtual IEnumerable<(string Property, string Message)> Problems(
+        ActivityDefinition activity, IReadOnlyCollection<VariableDefinition> variables) => [];
 
     /// <summary>The expressions that stand outside of declared inputs, each with its path below the activity.</summary>
     public virtual IEnumerable<(string Path, Expressions.WorkflowExpression Expression)> OtherExpressions(ActivityDefinition activity) => [];

@@ -29,8 +29,10 @@ internal sealed class DispatchWorkflowActivity : BuiltInActivity
 
     private static SortedDictionary<string, JsonElement> Inputs(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => new SortedDictionary<string, JsonElement>(value.EnumerateObject().ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal),
+        JsonValueKind.Object => new SortedDictionary<string, JsonElement>(
+            value.EnumerateObject().ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal),
         JsonValueKind.Null => new SortedDictionary<string, JsonElement>(StringComparer.Ordinal),
-        _ => throw new FaultException($"input is {value.GetRawText()}; expected an object with the new instance's inputs, such as {{ \"scenario\": \"telco-churn\" }}."),
+        _ => throw new FaultException(
+            $"input is {value.GetRawText()}; expected an object with the new instance's inputs, such as {{ \"scenario\": \"telco-churn\" }}."),
     };
 }

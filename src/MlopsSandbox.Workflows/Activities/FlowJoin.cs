@@ -4,7 +4,10 @@ namespace MlopsSandbox.Workflows.Activities;
 internal sealed class FlowJoin : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.FlowJoin", "Branching", "Merges several branches into one.",
-        [new ActivityInput("mode", "String", "When to go on: with the first branch, with all, or with all that are active.", "\"WaitAny\"", Allowed: JoinModes.All)],
+        [
+            new ActivityInput("mode", "String", "When to go on: with the first branch, with all, or with all that are active.", "\"WaitAny\"",
+                Allowed: JoinModes.All),
+        ],
         ["Done"], []);
 
     public override Step Execute(ActivityExecution execution)

@@ -50,7 +50,7 @@ internal sealed class FlowStep(Walk walk, string scopeId)
 
     private bool EnterAny(Connection connection, ActivityDefinition target)
     {
-        if (VisitsOf(connection) <= VisitsOf(target.Id) || walk.State.Scheduled.Exists(due => due.Owner == scopeId && due.NodeId == target.NodeId)) return false;
+        if (VisitsOf(connection) <= VisitsOf(target.Id) || IsScheduled(target)) return false;
         if (!AnyFollowed(target.Id)) return AllVisited(target.Id) && PassOver(target);
         Schedule(target);
         CancelBefore(walk, scopeId, target);
@@ -70,6 +70,9 @@ internal sealed class FlowStep(Walk walk, string scopeId)
         walk.Schedule(target, scopeId);
         return true;
     }
+
+    private bool IsScheduled(ActivityDefinition target) =>
+        walk.State.Scheduled.Exists(due => due.Owner == scopeId && due.NodeId == target.NodeId);
 
     private bool PassOver(ActivityDefinition target) => FollowFrom(target, new Leaves([]), isBackward: false);
 

@@ -9,7 +9,8 @@ internal sealed class FlowSwitch : BuiltInActivity
 {
     private const string MatchFirst = nameof(MatchFirst), MatchAny = nameof(MatchAny), Default = nameof(Default);
 
-    public override ActivityDescriptor Descriptor { get; } = new("Elsa.FlowSwitch", "Branching", "Goes the way of the first case that holds, or of all that hold.",
+    public override ActivityDescriptor Descriptor { get; } = new("Elsa.FlowSwitch", "Branching",
+        "Goes the way of the first case that holds, or of all that hold.",
         [
             new ActivityInput("cases", "Object", "Cases, each with a label, which is its port, and a condition."),
             new ActivityInput("mode", "String", "Whether the first match is followed or every match.", "\"MatchFirst\"", Allowed: [MatchFirst, MatchAny]),

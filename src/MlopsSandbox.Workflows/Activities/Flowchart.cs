@@ -11,7 +11,8 @@ namespace MlopsSandbox.Workflows.Activities;
 /// </remarks>
 internal sealed class Flowchart : Container
 {
-    public override ActivityDescriptor Descriptor { get; } = new("Elsa.Flowchart", "Flow", "A collection of activities and connections between them.", [], ["Done"], []);
+    public override ActivityDescriptor Descriptor { get; } = new("Elsa.Flowchart", "Flow",
+        "A collection of activities and connections between them.", [], ["Done"], []);
 
     public override Step Execute(ActivityExecution execution)
     {

@@ -21,7 +21,8 @@ internal sealed class SetVariable : BuiltInActivity
         if (id is null)
             yield return ("variable", "variable is not set; expected the variable to set, by its id. Set \"variable\": { \"id\": … }.");
         else if (variables.All(variable => variable.Id != id))
-            yield return ("variable", $"variable is '{id}', which is not declared; expected one of {Names(variables)}. Declare it in the definition's \"variables\".");
+            yield return ("variable", $"variable is '{id}', which is not declared; " +
+                $"expected one of {Names(variables)}. Declare it in the definition's \"variables\".");
     }
 
     private static string? VariableId(ActivityDefinition activity) => activity.Json.Get("variable")?.GetText("id");

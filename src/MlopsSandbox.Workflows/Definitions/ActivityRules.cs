@@ -39,7 +39,8 @@ internal static class ActivityRules
     private static void Undeclared(ActivityDefinition activity, ProblemList problems)
     {
         foreach (var name in activity.Inputs.Keys.Where(name => Declared(activity, name) is null))
-            problems.Warn(activity, name, $"{name} is no input of this type and is not used; expected one of {Names(activity.Descriptor.Inputs.Select(input => input.Name))}." +
+            problems.Warn(activity, name, $"{name} is no input of this type and is not used; " +
+                $"expected one of {Names(activity.Descriptor.Inputs.Select(input => input.Name))}." +
                 NearestName.Suggestion(name, activity.Descriptor.Inputs.Select(input => input.Name)));
     }
 
@@ -47,7 +48,8 @@ internal static class ActivityRules
     {
         foreach (var (name, value) in activity.Inputs)
         {
-            if (Declared(activity, name) is not { } declared || value.Expression.Type is not (ExpressionEvaluation.Literal or ExpressionEvaluation.Object)) continue;
+            if (Declared(activity, name) is not { } declared) continue;
+            if (value.Expression.Type is not (ExpressionEvaluation.Literal or ExpressionEvaluation.Object)) continue;
             if (Problem(declared, value.Expression) is { } message) problems.Error(activity, $"{name}.expression.value", message);
         }
     }
@@ -72,7 +74,8 @@ internal static class ActivityRules
     {
         foreach (var (name, variableId) in activity.Outputs.Where(output => variables.All(variable => variable.Id != output.Value)))
             problems.Warn(activity, name, $"{name} is written to variable '{variableId}', which is not declared, so that it is lost; " +
-                $"expected one of {Names(variables.Select(variable => variable.Id))}.{NearestName.Suggestion(variableId, variables.Select(variable => variable.Id))}");
+                $"expected one of {Names(variables.Select(variable => variable.Id))}." +
+                NearestName.Suggestion(variableId, variables.Select(variable => variable.Id)));
     }
 
     private static ActivityInput? Declared(ActivityDefinition activity, string name) => activity.Descriptor.Inputs.FirstOrDefault(input => input.Name == name);

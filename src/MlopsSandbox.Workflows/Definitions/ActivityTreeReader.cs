@@ -32,7 +32,8 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
         }
         if (_byId.TryGetValue(id, out var other))
         {
-            problems.Error($"{path}.id", $"activity '{id}' ({type}): the id is used twice, first at {other.Path}; expected ids that are unique in the workflow. Rename one of them.");
+            problems.Error($"{path}.id", $"activity '{id}' ({type}): the id is used twice, first at {other.Path}; " +
+                "expected ids that are unique in the workflow. Rename one of them.");
             return null;
         }
         return ReadKnown(json, path, container, id, type ?? "");
@@ -43,7 +44,8 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
         var activity = new ActivityDefinition(json, path, id, NodeId(json, container, id), type) { Container = container };
         _byId.Add(id, activity);
         if (!_nodeIds.Add(activity.NodeId))
-            problems.Error(activity, "nodeId", $"nodeId '{activity.NodeId}' is used twice; expected node ids that are unique in the workflow. Rename one, or leave both out.");
+            problems.Error(activity, "nodeId", $"nodeId '{activity.NodeId}' is used twice; " +
+                "expected node ids that are unique in the workflow. Rename one, or leave both out.");
         if (types.Find(type) is not { } descriptor)
         {
             problems.Error(activity, "type", Unknown(type));
@@ -62,7 +64,12 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
     {
         if (activity.Behaviour is not Container) return;
         activity.Variables = DocumentParts.Variables(activity.Json, activity.Id, activity.Path, problems);
-        activity.Activities = [.. activity.Json.GetItems("activities").Select((json, index) => Read(json, $"{activity.Path}.activities[{index}]", activity)).OfType<ActivityDefinition>()];
+        activity.Activities =
+        [
+            .. activity.Json.GetItems("activities")
+                .Select((json, index) => Read(json, $"{activity.Path}.activities[{index}]", activity))
+                .OfType<ActivityDefinition>(),
+        ];
         activity.Connections = ConnectionRules.Read(activity, _byId, problems);
     }
 

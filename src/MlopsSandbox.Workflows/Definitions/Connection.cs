@@ -13,10 +13,18 @@ public sealed record Connection(string Source, string? SourcePort, string Target
     /// <summary>How the instance's state names it, <c>a:Done->b:In</c>.</summary>
     public override string ToString() => $"{Endpoint(Source, SourcePort)}->{Endpoint(Target, TargetPort)}";
 
-    /// <summary>True when this JSON in a flowchart's <c>connections</c> draws this connection.</summary>
-    internal bool IsDrawnBy(JsonElement json) =>
-        json.Get("source") is { } source && source.GetText("activity") == Source && source.GetText("port") == SourcePort
-        && json.Get("target") is { } target && target.GetText("activity") == Target && target.GetText("port") == TargetPort;
+    /// <summary>
+    /// The connection that an element of a flowchart's <c>connections</c> draws, or null when it names no source or no target. Besides today's form
+    /// <c>{ "source": { "activity", "port" }, "target": { … } }</c> it may have Elsa's older one, <c>{ "source", "sourcePort", "target", "targetPort" }</c>.
+    /// </summary>
+    internal static Connection? From(JsonElement json)
+    {
+        if (json.Get("source")?.GetText("activity") is { } source && json.Get("target")?.GetText("activity") is { } target)
+            return new Connection(source, json.Get("source")?.GetText("port"), target, json.Get("target")?.GetText("port"));
+        return json.GetText("source") is { } from && json.GetText("target") is { } to
+            ? new Connection(from, json.GetText("sourcePort"), to, json.GetText("targetPort"))
+            : null;
+    }
 
     private static string Endpoint(string activity, string? port) => string.IsNullOrEmpty(port) ? activity : $"{activity}:{port}";
 }

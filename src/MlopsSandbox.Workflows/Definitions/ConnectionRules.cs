@@ -21,10 +21,9 @@ internal static class ConnectionRules
 
     private static Connection? Read(JsonElement json, string path, ProblemList problems)
     {
-        var (source, target) = (json.Get("source"), json.Get("target"));
-        if (source?.GetText("activity") is { } from && target?.GetText("activity") is { } to)
-            return new Connection(from, source.Value.GetText("port"), to, target.Value.GetText("port"));
-        problems.Error(path, "the connection names no source or no target activity; expected { \"source\": { \"activity\", \"port\" }, \"target\": { \"activity\", \"port\" } }.");
+        if (Connection.From(json) is { } connection) return connection;
+        problems.Error(path, "the connection names no source or no target activity; " +
+            "expected { \"source\": { \"activity\", \"port\" }, \"target\": { \"activity\", \"port\" } }.");
         return null;
     }
 
@@ -40,7 +39,8 @@ internal static class ConnectionRules
     {
         if (byId.TryGetValue(id, out var activity) && activity.Container == flowchart) return flowchart.Activities.Contains(activity);
         var inside = byId.Values.Where(other => other.Container == flowchart).Select(other => other.Id);
-        problems.Error(path, $"the connection leads {direction} activity '{id}', which flowchart '{flowchart.Id}' doesn't contain; expected one of its activities." +
+        problems.Error(path, $"the connection leads {direction} activity '{id}', which flowchart '{flowchart.Id}' doesn't contain; " +
+            "expected one of its activities." +
             NearestName.Suggestion(id, inside));
         return false;
     }

@@ -30,9 +30,12 @@ public sealed class DefinitionFolder
     public static DefinitionFolder Read(string folder, ActivityTypes types)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{folder}: there is no such folder; expected a folder with workflow definitions, one a *.json file. Name it by --workflows.");
+            throw new DirectoryNotFoundException($"{folder}: there is no such folder; " +
+                "expected a folder with workflow definitions, one a *.json file. Name it by --workflows.");
         var readings = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => ReadFile(file, types)).ToArray();
-        return new DefinitionFolder([.. readings.Select(reading => reading.Definition).OfType<WorkflowDefinition>()], [.. readings.SelectMany(reading => reading.Problems)]);
+        return new DefinitionFolder(
+            [.. readings.Select(reading => reading.Definition).OfType<WorkflowDefinition>()],
+            [.. readings.SelectMany(reading => reading.Problems)]);
     }
 
     /// <summary>Reads one file.</summary>

@@ -14,7 +14,8 @@ internal static class DocumentRules
             return;
         }
         if (string.IsNullOrWhiteSpace(document.GetText("definitionId")))
-            problems.Error("$.definitionId", "definitionId is missing; expected the name that runs call the workflow by. Set \"definitionId\", for example \"lifecycle\".");
+            problems.Error("$.definitionId", "definitionId is missing; " +
+                "expected the name that runs call the workflow by. Set \"definitionId\", for example \"lifecycle\".");
         if (document.Get("version") is { } version && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number >= 1))
             problems.Error("$.version", $"version is {version.GetRawText()}; expected a whole number from 1. Set \"version\": 1.");
         CheckRoot(document, problems);
@@ -23,9 +24,11 @@ internal static class DocumentRules
     private static void CheckRoot(JsonElement document, ProblemList problems)
     {
         if (document.Get("root") is not { } root)
-            problems.Error("$.root", "root is missing; expected an activity, most often an Elsa.Flowchart. Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.");
+            problems.Error("$.root", "root is missing; " +
+                "expected an activity, most often an Elsa.Flowchart. Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.");
         else if (root.ValueKind != JsonValueKind.Object)
-            problems.Error("$.root", $"root is {Named(root)}; expected an activity, most often an Elsa.Flowchart. Set \"root\": {{ \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }}.");
+            problems.Error("$.root", $"root is {Named(root)}; " +
+                $"expected an activity, most often an Elsa.Flowchart. Set \"root\": {{ \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }}.");
     }
 
     public static string Named(JsonElement value) => value.ValueKind switch

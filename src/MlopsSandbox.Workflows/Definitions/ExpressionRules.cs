@@ -9,7 +9,8 @@ internal static class ExpressionRules
         IReadOnlyCollection<VariableDefinition> variables, IReadOnlyCollection<InputDefinition> inputs, ProblemList problems)
     {
         if (!ExpressionEvaluation.Types.Contains(expression.Type))
-            problems.Error(activity, $"{path}.type", $"expression type '{expression.Type}' is unknown; expected one of {string.Join(", ", ExpressionEvaluation.Types)}." +
+            problems.Error(activity, $"{path}.type", $"expression type '{expression.Type}' is unknown; " +
+                $"expected one of {string.Join(", ", ExpressionEvaluation.Types)}." +
                 NearestName.Suggestion(expression.Type, ExpressionEvaluation.Types));
         else if (expression.Type == ExpressionEvaluation.Script) Script(activity, $"{path}.value", expression, problems);
         else if (expression.Type == ExpressionEvaluation.Variable) Variable(activity, $"{path}.value", expression, variables, problems);
@@ -19,7 +20,8 @@ internal static class ExpressionRules
     private static void Script(ActivityDefinition activity, string path, WorkflowExpression expression, ProblemList problems)
     {
         if (JavaScript.SyntaxError(expression.Text) is not { } error) return;
-        problems.Error(activity, path, $"the JavaScript is malformed in its line {error.Line}, column {error.Column + 1}: {error.Message}; expected an expression such as getInput('scenario').");
+        problems.Error(activity, path, $"the JavaScript is malformed in its line {error.Line}, column {error.Column + 1}: {error.Message}; " +
+            "expected an expression such as getInput('scenario').");
     }
 
     private static void Variable(ActivityDefinition activity, string path, WorkflowExpression expression,
@@ -28,14 +30,16 @@ internal static class ExpressionRules
         var (id, name) = (ExpressionEvaluation.Reference(expression, "id"), ExpressionEvaluation.Reference(expression, "name"));
         if (variables.Any(variable => variable.Id == id || variable.Name == name)) return;
         problems.Error(activity, path, $"the expression reads variable '{name ?? id ?? expression.Text}', which is not declared; " +
-            "expected { \"id\", \"name\" } of a declared variable." + NearestName.Suggestion(name ?? id ?? expression.Text, variables.Select(variable => variable.Name)));
+            "expected { \"id\", \"name\" } of a declared variable." +
+            NearestName.Suggestion(name ?? id ?? expression.Text, variables.Select(variable => variable.Name)));
     }
 
     private static void Input(ActivityDefinition activity, string path, WorkflowExpression expression,
         IReadOnlyCollection<InputDefinition> inputs, ProblemList problems)
     {
         if (ExpressionEvaluation.Reference(expression, "name") is not { } name)
-            problems.Error(activity, path, $"the expression's value is {expression.Value.GetRawText()}; expected the input it reads, such as {{ \"name\": \"scenario\" }}.");
+            problems.Error(activity, path, $"the expression's value is {expression.Value.GetRawText()}; " +
+                $"expected the input it reads, such as {{ \"name\": \"scenario\" }}.");
         else if (!inputs.Any(input => string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase)))
             problems.Warn(activity, path, $"the expression reads input '{name}', which the workflow doesn't declare; expected one of its inputs. " +
                 $"Declare it in \"inputs\".{NearestName.Suggestion(name, inputs.Select(input => input.Name))}");

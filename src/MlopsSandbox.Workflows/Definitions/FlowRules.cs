@@ -20,13 +20,15 @@ internal static class FlowRules
             foreach (var port in connections.Select(connection => connection.SourcePort).OfType<string>().Distinct().Where(port => !ports.Contains(port)))
                 UnknownPort(flowchart, activity, port, ports, problems);
             foreach (var port in ports.Where(port => ports.Count > 1 && connections.All(connection => connection.SourcePort != port)))
-                problems.Warn(activity, "", $"port '{port}' has no connection, so that a walk that leaves by it ends there; expected one. Connect it to what comes next.");
+                problems.Warn(activity, "", $"port '{port}' has no connection, so that a walk that leaves by it ends there; " +
+                    "expected one. Connect it to what comes next.");
         }
     }
 
     private static void UnknownPort(ActivityDefinition flowchart, ActivityDefinition activity, string port, IReadOnlyList<string> ports, ProblemList problems)
     {
-        var message = $"activity '{activity.Id}' ({activity.Type}): it never leaves by port '{port}'; expected one of {string.Join(", ", ports)}.{NearestName.Suggestion(port, ports)}";
+        var message = $"activity '{activity.Id}' ({activity.Type}): it never leaves by port '{port}'; " +
+            $"expected one of {string.Join(", ", ports)}.{NearestName.Suggestion(port, ports)}";
         if (activity.Descriptor.Outcomes is null) problems.Warn(PathOf(flowchart, activity, port), message);
         else problems.Error(PathOf(flowchart, activity, port), message);
     }
@@ -34,7 +36,8 @@ internal static class FlowRules
     private static void Unreachable(ActivityDefinition flowchart, ProblemList problems)
     {
         foreach (var activity in flowchart.Activities.Where(activity => !flowchart.Graph.IsReachable(activity.Id)))
-            problems.Warn(activity, "", $"no connection leads here from the start, '{flowchart.Graph.Start!.Id}', so that it never runs; expected one. Connect it or remove it.");
+            problems.Warn(activity, "", $"no connection leads here from the start, '{flowchart.Graph.Start!.Id}', so that it never runs; " +
+                "expected one. Connect it or remove it.");
     }
 
     private static void Endless(ActivityDefinition flowchart, Loop loop, ProblemList problems)
@@ -48,7 +51,8 @@ internal static class FlowRules
     {
         foreach (var connection in flowchart.Connections.Where(connection =>
             flowchart.Graph.IsReachable(connection.Source) && !flowchart.Graph.IsForward(connection) && !flowchart.Graph.IsValidBackward(connection)))
-            problems.Warn(PathOf(flowchart, connection), $"the connection {connection} leads back to an activity that not every way to '{connection.Source}' passes, " +
+            problems.Warn(PathOf(flowchart, connection),
+                $"the connection {connection} leads back to an activity that not every way to '{connection.Source}' passes, " +
                 "so that the walk faults when it follows it; expected a loop that is entered in one place only. Lead it back to where the ways part.");
     }
 
@@ -61,5 +65,5 @@ internal static class FlowRules
     private static string PathOf(ActivityDefinition flowchart, Connection connection) => $"{flowchart.Path}.connections[{IndexOf(flowchart, connection)}]";
 
     private static int IndexOf(ActivityDefinition flowchart, Connection connection) =>
-        Expressions.Json.GetItems(flowchart.Json, "connections").TakeWhile(json => !connection.IsDrawnBy(json)).Count();
+        Expressions.Json.GetItems(flowchart.Json, "connections").TakeWhile(json => Connection.From(json) != connection).Count();
 }

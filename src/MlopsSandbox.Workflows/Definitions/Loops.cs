@@ -12,7 +12,8 @@ internal static class Loops
         foreach (var activity in flowchart.Activities)
         {
             if (!reach[activity.Id].Contains(activity.Id) || !flowchart.Graph.IsReachable(activity.Id) || told.Contains(activity.Id)) continue;
-            ActivityDefinition[] members = [.. flowchart.Activities.Where(other => reach[activity.Id].Contains(other.Id) && reach[other.Id].Contains(activity.Id))];
+            ActivityDefinition[] members =
+                [.. flowchart.Activities.Where(other => reach[activity.Id].Contains(other.Id) && reach[other.Id].Contains(activity.Id))];
             told.UnionWith(members.Select(member => member.Id));
             yield return new Loop([.. members.Select(member => member.Id)], members.Any(member => CanEndAt(flowchart, member, members)));
         }

@@ -6,7 +6,9 @@ internal static class NearestName
     /// <summary>A sentence that suggests the nearest name, or nothing when none is near.</summary>
     public static string Suggestion(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
-    /// <summary>The known name with the fewest edits, at most a third of its letters (two in a short name, one in a very short one); null when none is that near.</summary>
+    /// <summary>
+    /// The known name with the fewest edits, at most a third of its letters (two in a short name, one in a very short one); null when none is that near.
+    /// </summary>
     public static string? Of(string name, IEnumerable<string> known) => known
         .Select(candidate => (candidate, edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
         .Where(found => found.edits < name.Length && found.edits <= Limit(found.candidate.Length))

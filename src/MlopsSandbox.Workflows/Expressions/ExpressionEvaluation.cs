@@ -24,7 +24,8 @@ internal static class ExpressionEvaluation
     };
 
     /// <summary>
-    /// The name or id that a <c>Variable</c> or <c>Input</c> expression refers to. Its value is an object <c>{ "id", "name", … }</c>, or that object as a text.
+    /// The name or id that a <c>Variable</c> or <c>Input</c> expression refers to. Its value is an object
+    /// <c>{ "id", "name", … }</c>, or that object as a text.
     /// </summary>
     public static string? Reference(WorkflowExpression expression, string property)
     {

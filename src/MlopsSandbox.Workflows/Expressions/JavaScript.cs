@@ -5,7 +5,9 @@ using Jint.Runtime;
 
 namespace MlopsSandbox.Workflows.Expressions;
 
-/// <summary>JavaScript with Elsa's names (<c>getVariable</c>, <c>getInput</c>, <c>variables.X</c>, …), in a box: no clock, no chance, no files, no end of statements.</summary>
+/// <summary>
+/// JavaScript with Elsa's names (<c>getVariable</c>, <c>getInput</c>, <c>variables.X</c>, …), in a box: no clock, no chance, no files, no end of statements.
+/// </summary>
 internal static class JavaScript
 {
     /// <summary>Null when the script can be read, else what is wrong with it.</summary>
@@ -66,7 +68,8 @@ internal static class JavaScript
 
     private static string? Explain(Exception e) => e switch
     {
-        StatementsCountOverflowException => $"the script ran more than {ExpressionLimits.Statements:N0} statements; expected a short expression. Look for a loop without end.",
+        StatementsCountOverflowException =>
+            $"the script ran more than {ExpressionLimits.Statements:N0} statements; expected a short expression. Look for a loop without end.",
         RecursionDepthOverflowException => $"the script calls itself more than {ExpressionLimits.Recursion} deep; expected a short expression.",
         MemoryLimitExceededException => $"the script used more than {ExpressionLimits.MemoryBytes >> 20} MB; expected a short expression.",
         System.Text.RegularExpressions.RegexMatchTimeoutException =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Acornima.Ast;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
@@ -11,6 +12,9 @@ internal static partial class ScriptGlobals
 {
     private const string Container = "variables";
 
+    private static readonly Prepared<Script> WithoutChance = Engine.PrepareScript(
+        "Math.random = function () { throw new Error('Math.random is refused, as a walk must be the same when it is taken up again'); };");
+
     public static void Install(Engine engine, IExpressionScope scope)
     {
         engine.SetValue("getVariable", (string name) => JavaScript.FromJson(engine, scope.Variable(name)));
@@ -19,7 +23,7 @@ internal static partial class ScriptGlobals
         engine.SetValue("isNullOrWhiteSpace", (string? text) => string.IsNullOrWhiteSpace(text));
         engine.SetValue("isNullOrEmpty", (string? text) => string.IsNullOrEmpty(text));
         engine.SetValue("toJson", (JsValue value) => JavaScript.ToJson(engine, value).GetRawText());
-        engine.Execute("Math.random = function () { throw new Error('Math.random is refused, as a walk must be the same when it is taken up again'); };");
+        engine.Execute(WithoutChance);
         InstallAccessors(engine, scope);
         InstallContainer(engine, scope);
     }

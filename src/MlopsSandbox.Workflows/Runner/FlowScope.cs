@@ -20,9 +20,17 @@ public sealed record FlowScope
     /// <summary>True when an activity in it faulted, so that it can't end well.</summary>
     public bool HasFaulted { get; init; }
     /// <summary>How often each activity was done or passed over, by activity id.</summary>
-    public ImmutableSortedDictionary<string, int> ActivityVisits { get => _activityVisits; init => _activityVisits = value.WithComparers(StringComparer.Ordinal); }
+    public ImmutableSortedDictionary<string, int> ActivityVisits
+    {
+        get => _activityVisits;
+        init => _activityVisits = value.WithComparers(StringComparer.Ordinal);
+    }
     /// <summary>How often each arrow was decided on, by its text.</summary>
-    public ImmutableSortedDictionary<string, int> ConnectionVisits { get => _connectionVisits; init => _connectionVisits = value.WithComparers(StringComparer.Ordinal); }
+    public ImmutableSortedDictionary<string, int> ConnectionVisits
+    {
+        get => _connectionVisits;
+        init => _connectionVisits = value.WithComparers(StringComparer.Ordinal);
+    }
     /// <summary>Whether each arrow was followed when it was last decided on.</summary>
     public ImmutableSortedDictionary<string, bool> Followed { get => _followed; init => _followed = value.WithComparers(StringComparer.Ordinal); }
 

@@ -94,7 +94,8 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         State = State with { Scopes = State.Scopes.SetItem(State.Scopes.FindIndex(other => other.ExecutionId == scope.ExecutionId), scope) };
 
     public ActivityDefinition Node(string nodeId) => definition.FindNode(nodeId) ?? throw new InvalidOperationException(
-        $"workflow '{definition.DefinitionId}' has no node '{nodeId}' that the instance's state names; expected the definition that the instance was started with.");
+        $"workflow '{definition.DefinitionId}' has no node '{nodeId}' that the instance's state names; " +
+        "expected the definition that the instance was started with.");
 
     private void Follow(ScheduledActivity due, ActivityDefinition activity, Step step)
     {

@@ -37,7 +37,8 @@ public sealed class DefinitionFolderTests : IDisposable
     {
         var error = Assert.Throws<DirectoryNotFoundException>(() => DefinitionFolder.Read(Path.Combine(_folder, "none"), Stages.Types));
 
-        Assert.Equal($"{Path.Combine(_folder, "none")}: there is no such folder; expected a folder with workflow definitions, one a *.json file. Name it by --workflows.", error.Message);
+        Assert.Equal($"{Path.Combine(_folder, "none")}: there is no such folder; " +
+            "expected a folder with workflow definitions, one a *.json file. Name it by --workflows.", error.Message);
     }
 
     [Fact]

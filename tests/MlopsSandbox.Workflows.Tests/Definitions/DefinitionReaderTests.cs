@@ -15,7 +15,8 @@ public sealed class DefinitionReaderTests
         "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
     [InlineData("{\"definitionId\":\"x\",\"root\":5}", "drawn.json:1:21: root is 5; expected an activity, most often an Elsa.Flowchart. " +
         "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
-    [InlineData("{\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}", "drawn.json:1:1: definitionId is missing; expected the name that runs call the workflow by. " +
+    [InlineData("{\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}", "drawn.json:1:1: definitionId is missing; " +
+        "expected the name that runs call the workflow by. " +
         "Set \"definitionId\", for example \"lifecycle\".")]
     [InlineData("{\"definitionId\":\"x\",\"version\":\"two\",\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}",
         "drawn.json:1:21: version is \"two\"; expected a whole number from 1. Set \"version\": 1.")]
@@ -25,7 +26,8 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_UnknownType_SuggestsTheNearest() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tunne"),
-        "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; expected one of the 19 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+        "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
+        "expected one of the 19 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
 
     [Fact]
     public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
@@ -33,11 +35,13 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),
-        "activity 'a' (Elsa.WriteLine): the id is used twice, first at $.root.activities[0]; expected ids that are unique in the workflow. Rename one of them.");
+        "activity 'a' (Elsa.WriteLine): the id is used twice, first at $.root.activities[0]; " +
+        "expected ids that are unique in the workflow. Rename one of them.");
 
     [Fact]
     public void Read_ConnectionToNothing_SuggestsTheNearest() => Expect(new Drawing().Line("ingest").Line("prep").Arrows("ingest>perp"),
-        "warning: activity 'prep' (Elsa.WriteLine): no connection leads here from the start, 'ingest', so that it never runs; expected one. Connect it or remove it.",
+        "warning: activity 'prep' (Elsa.WriteLine): no connection leads here from the start, 'ingest', so that it never runs; " +
+        "expected one. Connect it or remove it.",
         "the connection leads to activity 'perp', which flowchart 'f' doesn't contain; expected one of its activities. Did you mean 'prep'?");
 
     [Fact]
@@ -46,7 +50,8 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_UnknownPort_ListsThePorts() => Expect(new Drawing().Box("evaluate", "MlopsSandbox.Evaluate").Line("a").Line("b").Arrows("evaluate:Acepted>a", "evaluate:Rejected>b"),
-        "warning: activity 'evaluate' (MlopsSandbox.Evaluate): port 'Accepted' has no connection, so that a walk that leaves by it ends there; expected one. Connect it to what comes next.",
+        "warning: activity 'evaluate' (MlopsSandbox.Evaluate): port 'Accepted' has no connection, so that a walk that leaves by it ends there; " +
+        "expected one. Connect it to what comes next.",
         "activity 'evaluate' (MlopsSandbox.Evaluate): it never leaves by port 'Acepted'; expected one of Accepted, Rejected. Did you mean 'Accepted'?");
 
     [Fact]
@@ -71,25 +76,30 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_MalformedScript_TellsTheLineInTheScript() => Expect(new Drawing().Decision("d", "1 +\n * 2").Line("a").Arrows("d:True>a", "d:False>a"),
-        "activity 'd' (Elsa.FlowDecision): the JavaScript is malformed in its line 2, column 2: Unexpected token '*'; expected an expression such as getInput('scenario').");
+        "activity 'd' (Elsa.FlowDecision): the JavaScript is malformed in its line 2, column 2: Unexpected token '*'; " +
+        "expected an expression such as getInput('scenario').");
 
     [Fact]
     public void Read_UnknownLanguage_ListsTheKnown() => Expect(new Drawing().Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Javascrpt", "1"))),
-        "activity 'a' (Elsa.WriteLine): expression type 'Javascrpt' is unknown; expected one of Literal, Object, Json, Variable, Input, JavaScript. Did you mean 'JavaScript'?");
+        "activity 'a' (Elsa.WriteLine): expression type 'Javascrpt' is unknown; " +
+        "expected one of Literal, Object, Json, Variable, Input, JavaScript. Did you mean 'JavaScript'?");
 
     [Fact]
     public void Read_ExpressionOfAnUndeclaredVariable_IsAnError() => Expect(
         new Drawing().Variable("Model", "String", "").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Variable", "{\"id\":\"v-x\",\"name\":\"Modle\"}"))),
-        "activity 'a' (Elsa.WriteLine): the expression reads variable 'Modle', which is not declared; expected { \"id\", \"name\" } of a declared variable. Did you mean 'Model'?");
+        "activity 'a' (Elsa.WriteLine): the expression reads variable 'Modle', which is not declared; " +
+        "expected { \"id\", \"name\" } of a declared variable. Did you mean 'Model'?");
 
     [Fact]
     public void Read_SetVariableOfAnUndeclaredOne_ListsTheDeclared() => Expect(new Drawing().Variable("Model", "String", "").Set("set", "Modell", "1"),
-        "activity 'set' (Elsa.SetVariable): variable is 'v-Modell', which is not declared; expected one of 'v-Model'. Declare it in the definition's \"variables\".");
+        "activity 'set' (Elsa.SetVariable): variable is 'v-Modell', which is not declared; " +
+        "expected one of 'v-Model'. Declare it in the definition's \"variables\".");
 
     [Fact]
     public void Read_InputThatIsNotDeclared_Warns() => Expect(new Drawing().Box("a", "Elsa.WriteLine",
             ("text", Drawing.Value("String", "Input", "{\"name\":\"scenario\"}"))),
-        "warning: activity 'a' (Elsa.WriteLine): the expression reads input 'scenario', which the workflow doesn't declare; expected one of its inputs. Declare it in \"inputs\".");
+        "warning: activity 'a' (Elsa.WriteLine): the expression reads input 'scenario', which the workflow doesn't declare; " +
+        "expected one of its inputs. Declare it in \"inputs\".");
 
     [Fact]
     public void Read_InputExpressionWithoutAName_IsAnError() => Expect(new Drawing().Input("scenario").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Input", "scenario"))),
@@ -97,12 +107,14 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_InputThatTheTypeDoesNotHave_Warns() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tune", ("trails", Drawing.Literal(16, "Int32"))),
-        "warning: activity 'tune' (MlopsSandbox.Tune): trails is no input of this type and is not used; expected one of trials, batch, trainer. Did you mean 'trials'?");
+        "warning: activity 'tune' (MlopsSandbox.Tune): trails is no input of this type and is not used; " +
+        "expected one of trials, batch, trainer. Did you mean 'trials'?");
 
     [Fact]
     public void Read_OutputToAnUndeclaredVariable_Warns() => Expect(
         new Drawing().Variable("Model", "String", "").Box("t", "MlopsSandbox.Train", ("trainer", Drawing.Literal("sdca")), ("result", Drawing.Output("v-Modell"))),
-        "warning: activity 't' (MlopsSandbox.Train): result is written to variable 'v-Modell', which is not declared, so that it is lost; expected one of v-Model. Did you mean 'v-Model'?");
+        "warning: activity 't' (MlopsSandbox.Train): result is written to variable 'v-Modell', which is not declared, so that it is lost; " +
+        "expected one of v-Model. Did you mean 'v-Model'?");
 
     [Fact]
     public void Read_LoopThatCanNeitherLeaveNorWait_IsAnError() => Expect(new Drawing().Line("a").Line("b").Line("c").Arrows("a>b", "b>c", "c>b"),

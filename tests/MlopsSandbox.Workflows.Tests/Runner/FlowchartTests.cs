@@ -169,6 +169,16 @@ public sealed class FlowchartTests
         Assert.Equal(["a", "b"], walk.Lines);
     }
 
+    [Fact]
+    public void Walk_ConnectionsInElsasOlderForm_AreFollowed()
+    {
+        var text = new Drawing().Line("a").Line("b").Text().Replace("\"connections\":[]",
+            "\"connections\":[{\"source\":\"a\",\"target\":\"b\",\"sourcePort\":\"Done\",\"targetPort\":\"In\"}]", StringComparison.Ordinal);
+        var walk = new Stroll(Workflows.Definitions.DefinitionReader.Read(text, "drawn.json", Stages.Types).Definition!).ToTheEnd();
+
+        Assert.Equal(["a", "b"], walk.Lines);
+    }
+
     private static Drawing Switch(string first, string second)
     {
         var cases = System.Text.Json.Nodes.JsonNode.Parse(

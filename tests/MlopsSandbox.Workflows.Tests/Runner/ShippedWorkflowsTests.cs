@@ -59,10 +59,9 @@ public sealed class ShippedWorkflowsTests
     [Fact]
     public void Monitor_DecisionIsRetrain_DispatchesTheLifecycleAndWaits()
     {
-        var walk = new Stroll(Shipped.Find("monitor")!)
-            .Leaving("monitor", "Done", Inputs(("decision", "retrain"), ("since", "2026-01-21T00:00:00Z"), ("reason", "drift in tenure")))
-            .Start(Inputs(("scenario", "telco-churn")));
-        walk.Tell(new ActivityCompleted("Workflow1:flowchart:monitor#0", "Done", Inputs(("decision", "retrain"), ("since", "2026-01-21T00:00:00Z"), ("reason", "drift in tenure"))));
+        var walk = new Stroll(Shipped.Find("monitor")!).Start(Inputs(("scenario", "telco-churn")));
+        walk.Tell(new ActivityCompleted("Workflow1:flowchart:monitor#0", "Done",
+            Inputs(("decision", "retrain"), ("since", "2026-01-21T00:00:00Z"), ("reason", "drift in tenure"))));
 
         var dispatch = Assert.Single(walk.Commands.OfType<DispatchWorkflow>());
         Assert.Equal(("lifecycle", true), (dispatch.DefinitionId, dispatch.WaitForCompletion));
