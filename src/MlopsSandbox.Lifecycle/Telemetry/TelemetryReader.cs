@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+
+namespace MlopsSandbox.Lifecycle.Telemetry;
+
+/// <summary>Reads <c>telemetry.db</c>, also while processes write it.</summary>
+public sealed class TelemetryReader : IDisposable
+{
+    private const string Columns =
+        "TraceId, SpanId, ParentId, Name, Kind, Source, StartedAt, coalesce(ClosedAt, EndedAt), Status, StatusMessage, Attributes, Events, Links, Owner";
+
+    private readonly SqliteConnection _connection;
+
+    /// <summary>Opens the file, and creates it when there is none.</summary>
+    /// <exception cref="TelemetryDatabaseException">The file can't be used.</exception>
+    public TelemetryReader(string path) => _connection = TelemetryDatabase.Open(path);
+
+    /// <summary>All spans of a trace, by start; empty when there is no such trace.</summary>
+    public IReadOnlyList<SpanRecord> Trace(string traceId) =>
+        Spans($"SELECT {Columns} FROM Span WHERE TraceId = @1 ORDER BY StartedAt, SpanId", traceId);
+
+    /// <summary>The trace as trees: one, when every span's parent is there.</summary>
+    public IReadOnlyList<SpanNode> Tree(string traceId) => SpanNode.TreesOf(Trace(traceId));
+
+    /// <summary>Tokens of the processes that have open spans, dead or alive.</summary>
+    public IReadOnlyList<string> OpenOwners()
+    {
+        using var command = _connection.Command("SELECT DISTINCT Owner FROM Span WHERE EndedAt IS NULL ORDER BY Owner");
+        using var rows = command.ExecuteReader();
+        var owners = new List<string>();
+        while (rows.Read()) owners.Add(rows.GetString(0));
+        return owners;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private List<SpanRecord> Spans(string sql, string value)
+    {
+        using var command = _connection.Command(sql, value);
+        using var rows = command.ExecuteReader();
+        var spans = new List<SpanRecord>();
+        while (rows.Read()) spans.Add(Span(rows));
+        return spans;
+    }
+
+    private static SpanRecord Span(SqliteDataReader row) => new()
+    {
+        TraceId = row.GetString(0),
+        SpanId = row.GetString(1),
+        ParentId = row.IsDBNull(2) ? null : row.GetString(2),
+        Name = row.GetString(3),
+        Kind = row.GetString(4),
+        Source = row.GetString(5),
+        StartedAt = TelemetryDatabase.Time(row.GetInt64(6)),
+        EndedAt = row.IsDBNull(7) ? null : TelemetryDatabase.Time(row.GetInt64(7)),
+        Status = Enum.Parse<SpanStatus>(row.GetString(8)),
+        StatusMessage = row.IsDBNull(9) ? null : row.GetString(9),
+        Attributes = SpanJson.ReadAttributes(row.GetString(10)),
+        Events = SpanJson.ReadEvents(row.GetString(11)),
+        Links = SpanJson.ReadLinks(row.GetString(12)),
+        Owner = row.GetString(13),
+    };
+}
