@@ -73,7 +73,7 @@ internal static class JavaScript
         RecursionDepthOverflowException => $"the script calls itself more than {ExpressionLimits.Recursion} deep; expected a short expression.",
         MemoryLimitExceededException => $"the script used more than {ExpressionLimits.MemoryBytes >> 20} MB; expected a short expression.",
         System.Text.RegularExpressions.RegexMatchTimeoutException =>
-            $"a regular expression ran longer than {ExpressionLimits.RegexTime.TotalMilliseconds} ms; expected a simpler pattern.",
+            $"a regular expression ran longer than {ExpressionLimits.RegexTime.TotalSeconds} s; expected a simpler pattern.",
         TimeoutException => $"the script ran longer than {ExpressionLimits.Time.TotalSeconds} s; expected a short expression.",
         JavaScriptException thrown => $"the script failed: {thrown.Message}",
         ExpressionException own => own.Message,

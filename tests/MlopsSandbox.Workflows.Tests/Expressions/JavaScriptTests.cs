@@ -41,6 +41,7 @@ public sealed class JavaScriptTests
     [InlineData("let s = 'x'; for (let i = 0; i < 60; i++) s = s + s; s.length", null)]
     [InlineData("const a = []; for (let i = 0; i < 90000; i++) a.push('x'.repeat(10000) + i); 1", null)]
     [InlineData("new Array(1e9).fill(0)", null)]
+    [InlineData("/^(a+)+$/.test('a'.repeat(40) + 'b')", null)]
     [InlineData("require('fs')", "the script failed: require is not defined")]
     [InlineData("System.IO.File.ReadAllText('/etc/passwd')", "the script failed: System is not defined")]
     [InlineData("eval('1')", null)]

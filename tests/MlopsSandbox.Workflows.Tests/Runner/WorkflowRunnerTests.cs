@@ -70,7 +70,7 @@ public sealed class WorkflowRunnerTests
     [Fact]
     public void Advance_LoopWhoseConditionNeverChanges_FaultsAfterTheBound()
     {
-        var walk = new Drawing().Line("a", "").Decision("d", "true").Line("end").Arrows("a>d", "d:True>a", "d:False>end").Walk().Start();
+        var walk = new Drawing().Line("a").Box("d", "Elsa.FlowDecision", ("condition", Drawing.Literal(true, "Boolean"))).Line("end").Arrows("a>d", "d:True>a", "d:False>end").Walk().Start();
 
         Assert.Equal(InstanceStatus.Faulted, walk.State.Status);
         Assert.StartsWith("the walk took 10000 steps in a row without waiting for anything and was stopped before activity", walk.State.Fault, StringComparison.Ordinal);
