@@ -102,9 +102,24 @@ internal sealed record DelimitedText(char Separator, string[] Header, IReadOnlyL
         {
             int start = _at;
             while (_at < text.Length && text[_at] != separator && text[_at] is not ('\n' or '\r')) _at++;
-            string cell = text[start.._at].Trim();
-            IsPlain &= cell.Length == _at - start;
-            return cell;
+            string cell = text[start.._at];
+            IsPlain &= !cell.Contains('"', StringComparison.Ordinal);
+            return Trimmed(cell);
+        }
+
+        // What follows a closing quote within the cell; nothing, where the file is in order.
+        private string RestOf()
+        {
+            string rest = Bare();
+            IsPlain &= rest.Length == 0;
+            return rest;
+        }
+
+        private string Trimmed(string cell)
+        {
+            string trimmed = cell.Trim();
+            IsPlain &= trimmed.Length == cell.Length;
+            return trimmed;
         }
 
         private string Quoted()
@@ -124,7 +139,7 @@ internal sealed record DelimitedText(char Separator, string[] Header, IReadOnlyL
                 if (!doubled)
                 {
                     _at++;
-                    return cell.Append(Bare()).ToString();
+                    return Trimmed(cell.ToString()) + RestOf();
                 }
                 cell.Append('"');
                 _at++;

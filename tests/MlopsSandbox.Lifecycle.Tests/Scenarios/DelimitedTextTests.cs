@@ -35,6 +35,8 @@ public sealed class DelimitedTextTests
     [InlineData("\uFEFFa,b\n1,2\n", false)]
     [InlineData("a, b\n1,2\n", false)]
     [InlineData("a,b\n\n1,2\n", false)]
+    [InlineData("a,b\n\" 1\",2\n", false)]
+    [InlineData("a,b\n\"\"1,2\n", false)]
     public void Read_SameCellsWrittenOtherwise_AreTheSame(string content, bool plain)
     {
         DelimitedText text = Read(content);

@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Scenarios;
 using NJsonSchema;
 
 namespace MlopsSandbox.Lifecycle.Tests.Scenarios;
@@ -28,6 +29,15 @@ public sealed class ScenarioSchemaTests
         IReadOnlyList<string> problems = await Problems(content.Replace(valid, broken, StringComparison.Ordinal));
 
         Assert.Contains(problems, problem => problem.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Schema_DraftedScenario_HasNothingToSay()
+    {
+        using TemporaryFolder temporary = new();
+        (string folder, _) = ScenarioWriter.Add(temporary.Path, new ScenarioRequest(Path.Combine(Shipped.Telco, "telco-churn.csv"), "churn"));
+
+        Assert.Empty(await Problems(await File.ReadAllTextAsync(Path.Combine(folder, "scenario.json"))));
     }
 
     public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Shipped.SampleData), Shipped.Phone];

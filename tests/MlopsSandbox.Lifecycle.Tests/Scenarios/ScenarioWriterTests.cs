@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Tests.Scenarios;
@@ -31,6 +32,7 @@ public sealed class ScenarioWriterTests : IDisposable
         (string folder, ScenarioDraft draft) = ScenarioWriter.Add(Scenarios, new ScenarioRequest(file, "Kauf", Name: "kauf"));
 
         Scenario scenario = ScenarioFile.Read(folder);
+        Assert.Equal(4000, ScenarioData.Read(scenario).Count);
         Assert.Equal(["Größe", "Größe_2", "column3", "split", "rowId"], scenario.Features.Select(feature => feature.Name));
         Assert.Equal("ja", scenario.Label.Positive);
         Assert.Equal("Größe,Größe_2,column3,split,rowId,Nr,Kauf\n0.5,rot,0,0,0,0,ja\n1.5,grün,1,1,1,1,nein\n2.5,a;b,0,2,2,2,nein\n",
