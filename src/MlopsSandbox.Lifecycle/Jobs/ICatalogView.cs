@@ -23,7 +23,15 @@ public sealed record ModelVersion(string Model, int Version, ContentHash Sha256,
     IReadOnlyDictionary<string, double> Metrics, string RunId, DateTimeOffset CreatedAt, ContentHash? Baseline);
 
 /// <summary>A model version that an endpoint serves from a simulated time on.</summary>
-public sealed record Deployment(string Endpoint, int Version, ContentHash Model, ContentHash? Baseline, DateTimeOffset EffectiveAt, string RunId);
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Model">Its package.</param>
+/// <param name="Baseline">What its monitor compares against.</param>
+/// <param name="EffectiveAt">Simulated time from which it serves.</param>
+/// <param name="RunId">The run that made the version.</param>
+/// <param name="TraceParent">The span that deployed it, as W3C <c>traceparent</c>; null when nobody listened, or a person did it.</param>
+public sealed record Deployment(string Endpoint, int Version, ContentHash Model, ContentHash? Baseline, DateTimeOffset EffectiveAt, string RunId,
+    string? TraceParent = null);
 
 /// <summary>A request that an endpoint answered, captured for the monitor.</summary>
 /// <param name="Sequence">Order of serving at its endpoint, from 0.</param>

@@ -1,0 +1,48 @@
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>The catalog within one transaction, by noun. Valid only in the call that it was handed to.</summary>
+public sealed class CatalogTransaction
+{
+    internal CatalogTransaction(Session session, DateTimeOffset now)
+    {
+        Now = now;
+        Executions = new StageExecutions(session, now);
+        Claims = new Claims(session, now);
+        Outbox = new Outbox(session, now);
+        Definitions = new Definitions(session, now);
+        Instances = new Instances(session, Executions, Outbox);
+        Runs = new Runs(session, Executions, now);
+        Stories = new Stories(session, now);
+        Requests = new Requests(session);
+        Deployments = new Deployments(session, now);
+        Models = new Models(session, Deployments, now);
+        DriftReports = new DriftReports(session);
+        Datasets = new Datasets(session, now);
+        Lineage = new Lineage(session, now);
+    }
+
+    /// <summary>Wall time of the transaction.</summary>
+    public DateTimeOffset Now { get; }
+    /// <summary>The runs and their stages.</summary>
+    public Runs Runs { get; }
+    /// <summary>The stories and their simulated clocks.</summary>
+    public Stories Stories { get; }
+    /// <summary>What endpoints answered.</summary>
+    public Requests Requests { get; }
+    /// <summary>The registry.</summary>
+    public Models Models { get; }
+    /// <summary>What endpoints serve.</summary>
+    public Deployments Deployments { get; }
+    /// <summary>Drift reports, alerts and retrain decisions.</summary>
+    public DriftReports DriftReports { get; }
+    /// <summary>Dataset versions.</summary>
+    public Datasets Datasets { get; }
+    /// <summary>Which execution was given and which made which artifact.</summary>
+    public Lineage Lineage { get; }
+
+    internal StageExecutions Executions { get; }
+    internal Claims Claims { get; }
+    internal Outbox Outbox { get; }
+    internal Definitions Definitions { get; }
+    internal Instances Instances { get; }
+}

@@ -1,0 +1,22 @@
+using MlopsSandbox.Lifecycle.Jobs;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>What stages may ask of the catalog; each question is answered as things stand then.</summary>
+public sealed class CatalogView(CatalogStore catalog) : ICatalogView
+{
+    /// <inheritdoc/>
+    public ModelVersion? ModelByAlias(string model, string alias) => catalog.Read(tx => tx.Models.ByAlias(model, alias));
+
+    /// <inheritdoc/>
+    public Deployment? DeploymentAt(string endpoint, DateTimeOffset simulatedAt) => catalog.Read(tx => tx.Deployments.At(endpoint, simulatedAt));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to) => catalog.Read(tx => tx.Requests.Between(endpoint, from, to));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DriftReportRow> DriftReports(string endpoint) => catalog.Read(tx => tx.DriftReports.Of(endpoint));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RetrainDecisionRow> RetrainDecisions(string endpoint) => catalog.Read(tx => tx.DriftReports.Decisions(endpoint));
+}

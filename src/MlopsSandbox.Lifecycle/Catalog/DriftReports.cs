@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Jobs;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>Drift reports, the alerts that they opened, and what the policy chose.</summary>
+public sealed class DriftReports
+{
+    private readonly Session _session;
+
+    internal DriftReports(Session session) => _session = session;
+
+    /// <summary>Reports of an endpoint in order of time.</summary>
+    public IReadOnlyList<DriftReportRow> Of(string endpoint) => _session.Query($"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position", Read);
+
+    /// <summary>The report of that id, or null.</summary>
+    public DriftReportRow? Find(string id) => _session.First($"SELECT * FROM drift_reports WHERE id = {id}", Read);
+
+    /// <summary>Retrain decisions of an endpoint in order of time.</summary>
+    public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query($"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
+
+    /// <summary>Alerts of an endpoint, the oldest first.</summary>
+    public IReadOnlyList<AlertRow> Alerts(string endpoint) => _session.Query($"SELECT * FROM alerts WHERE endpoint = {endpoint} ORDER BY position", row => new AlertRow(
+        row.Text("endpoint"), row.Text("report_id"), row.Time("opened_at"), row.TimeOrNull("closed_at")));
+
+    /// <summary>Keeps a check. The first alarm opens an alert, which stays open until the next deployment.</summary>
+    internal void Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)
+    {
+        string id = string.Create(CultureInfo.InvariantCulture, $"drift-{_session.Next("drift"):0000}");
+        _session.Execute($"""
+            INSERT INTO drift_reports (id, position, endpoint, checked_at, drifted, report_json, run_id, trace_parent)
+            VALUES ({id}, {_session.Next("position")}, {check.Endpoint}, {at}, {check.Drifted}, {check.Report}, {runId}, {traceParent})
+            """);
+        string? answered = check.AlarmReportId ?? (check.Drifted ? id : null);
+        _session.Execute($"""
+            INSERT INTO retrain_decisions (position, endpoint, decided_at, choice, reason, cause, report_id, changed_at, run_id)
+            VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId})
+            """);
+        bool isOpen = _session.Count($"SELECT COUNT(*) AS value FROM alerts WHERE endpoint = {check.Endpoint} AND closed_at IS NULL") > 0;
+        if (check.Drifted && !isOpen)
+            _session.Execute($"INSERT INTO alerts (position, endpoint, report_id, opened_at) VALUES ({_session.Next("position")}, {check.Endpoint}, {id}, {at})");
+    }
+
+    internal void CloseAlerts(string endpoint, DateTimeOffset at) =>
+        _session.Execute($"UPDATE alerts SET closed_at = {at} WHERE endpoint = {endpoint} AND closed_at IS NULL");
+
+    /// <summary>Why a run that a monitor run dispatches exists: the report that its decision answers, with that report's span; null when it didn't decide to retrain.</summary>
+    internal RetrainCause? CauseFrom(string monitorRunId) => _session.First($"""
+        SELECT d.cause, d.report_id, r.trace_parent FROM retrain_decisions d JOIN drift_reports r ON r.id = d.report_id
+        WHERE d.run_id = {monitorRunId} AND d.choice = 'retrain' ORDER BY d.position DESC LIMIT 1
+        """, row => new RetrainCause(new RunCause(row.Text("cause"), row.Text("report_id")), row.TextOrNull("trace_parent")));
+
+    private static DriftReportRow Read(Row row) => new(
+        row.Text("id"), row.Time("checked_at"), row.Flag("drifted"), row.Json<JsonElement>("report_json"), row.Text("run_id"));
+
+    private static RetrainDecisionRow ReadDecision(Row row) => new(
+        row.Time("decided_at"), row.Text("choice"), row.Text("reason"), row.TextOrNull("report_id"), row.TimeOrNull("changed_at"));
+}

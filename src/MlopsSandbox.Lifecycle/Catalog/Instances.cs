@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
+internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox) : IInstanceStore
+{
+    public void Create(string runId) => session.Execute(
+        $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
+
+    /// <inheritdoc/>
+    public StoredInstance? Load(string instanceId) => session.First($"""
+        SELECT i.version, i.state_json, r.definition_hash FROM instances i JOIN runs r ON r.id = i.run_id WHERE i.run_id = {instanceId}
+        """, row => new StoredInstance(instanceId, row.Text("definition_hash"), row.Json<InstanceState>("state_json"), row.Whole("version")));
+
+    /// <inheritdoc/>
+    public bool Save(string instanceId, InstanceState state, long expectedVersion, IReadOnlyList<WorkflowCommand> commands)
+    {
+        int saved = session.Execute($"""
+            UPDATE instances SET version = {expectedVersion + 1}, state_json = {StoredJson.Of(state)} WHERE run_id = {instanceId} AND version = {expectedVersion}
+            """);
+        if (saved == 0) return false;
+        foreach (WorkflowCommand command in commands) Ask(instanceId, command);
+        return true;
+    }
+
+    private void Ask(string runId, WorkflowCommand command)
+    {
+        switch (command)
+        {
+            case RunActivity run:
+                executions.Queue(runId, run);
+                outbox.Enqueue(new ExecutionKey(runId, run.ExecutionId, Ordinal: null, Attempt: 1), StageName.Of(run.Type), RootSpanOf(runId));
+                break;
+            case DispatchWorkflow dispatch:
+                outbox.Dispatch(runId, dispatch);
+                break;
+            case WriteLine line:
+                outbox.Show(runId, line);
+                break;
+            case CancelActivity cancel:
+                executions.Cancel(runId, cancel.ExecutionId);
+                outbox.Cancel(runId, cancel.ExecutionId);
+                break;
+            default:
+                throw new UnreachableException($"no rule for {command.GetType().Name}.");
+        }
+    }
+
+    private ActivityContext RootSpanOf(string runId) => session.Query(
+        $"SELECT trace_parent, trace_state FROM runs WHERE id = {runId}", row => TraceParent.Read(row.TextOrNull("trace_parent"), row.TextOrNull("trace_state"))).FirstOrDefault();
+}

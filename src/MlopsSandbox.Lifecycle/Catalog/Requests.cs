@@ -1,0 +1,40 @@
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Jobs;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>Requests that endpoints answered, with their late labels.</summary>
+public sealed class Requests
+{
+    private readonly Session _session;
+
+    internal Requests(Session session) => _session = session;
+
+    /// <summary>Keeps requests with the labels that will arrive. Sequences are the caller's, from 0, each once an endpoint.</summary>
+    public void Add(string endpoint, IEnumerable<CapturedRequest> requests)
+    {
+        foreach (CapturedRequest request in requests)
+        {
+            _session.Execute($"""
+                INSERT INTO requests (endpoint, position, row_id, served_at, features_json, score, model_version)
+                VALUES ({endpoint}, {request.Sequence}, {request.RowId}, {request.ServedAt}, {StoredJson.Of(request.Features)}, {request.Score}, {request.ModelVersion})
+                """);
+            _session.Execute($"INSERT INTO labels (endpoint, position, label, label_at) VALUES ({endpoint}, {request.Sequence}, {request.Label}, {request.LabelAt})");
+        }
+    }
+
+    /// <summary>Requests with <c>from ≤ servedAt &lt; to</c>, in order of serving. Labels that have not arrived by <paramref name="to"/> (at it, they have) are null.</summary>
+    public IReadOnlyList<CapturedRequest> Between(string endpoint, DateTimeOffset from, DateTimeOffset to) => _session.Query($"""
+        SELECT r.*, l.label_at, CASE WHEN l.label_at <= {to} THEN l.label END AS known
+        FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position
+        WHERE r.endpoint = {endpoint} AND r.served_at >= {from} AND r.served_at < {to}
+        ORDER BY r.position
+        """, Read);
+
+    /// <summary>How many requests an endpoint has answered.</summary>
+    public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM requests WHERE endpoint = {endpoint}");
+
+    private static CapturedRequest Read(Row row) => new(
+        row.Whole("position"), row.Number("row_id"), row.Time("served_at"), row.Json<Dictionary<string, JsonElement>>("features_json"),
+        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Flag("known"), row.Time("label_at"));
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using MlopsSandbox.Lifecycle.Jobs;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>A run, in the shape in which it is shown.</summary>
+public sealed record RunRow
+{
+    /// <summary>Such as <c>lifecycle-0007</c>.</summary>
+    public required string Id { get; init; }
+    /// <summary>Definition id of the workflow.</summary>
+    public required string Workflow { get; init; }
+    /// <summary>The definition's own version.</summary>
+    public required int WorkflowVersion { get; init; }
+    /// <summary>Name of the scenario; null when it has none.</summary>
+    public required string? Scenario { get; init; }
+    /// <summary>Where it stands.</summary>
+    public required RunStatus Status { get; init; }
+    /// <summary>Wall time.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+    /// <summary>Wall time; null before its end.</summary>
+    public required DateTimeOffset? EndedAt { get; init; }
+    /// <summary>Seconds from start to end; null before its end.</summary>
+    public double? DurationSeconds => (EndedAt - StartedAt)?.TotalSeconds;
+    /// <summary>Simulated time at which it was started.</summary>
+    public required DateTimeOffset SimulatedAt { get; init; }
+    /// <summary>Its seed.</summary>
+    public required int Seed { get; init; }
+    /// <summary>The root reason.</summary>
+    public required RunCause Cause { get; init; }
+    /// <summary>Its trace; null when nobody listened.</summary>
+    public string? TraceId => SpanContext == default ? null : SpanContext.TraceId.ToHexString();
+    /// <summary>Why it failed; null otherwise.</summary>
+    public required string? Error { get; init; }
+    /// <summary>Its stage executions, trials among them, in order of queueing; each attempt is one.</summary>
+    public required IReadOnlyList<StageExecutionRow> Stages { get; init; }
+    /// <summary>Every executed activity in order of completion; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<JournalRow>? Journal { get; init; }
+
+    /// <summary>The seed that the user gave, which divides the scenario's rows.</summary>
+    [JsonIgnore]
+    public required int RootSeed { get; init; }
+    /// <summary>Absolute path of the scenario's folder; null when it has none.</summary>
+    [JsonIgnore]
+    public required string? ScenarioFolder { get; init; }
+    /// <summary>Model group and endpoint that it works for.</summary>
+    [JsonIgnore]
+    public required string ModelName { get; init; }
+    /// <summary>The story that it belongs to, or null.</summary>
+    [JsonIgnore]
+    public required string? StoryId { get; init; }
+    /// <summary>The run that dispatched it, or null.</summary>
+    [JsonIgnore]
+    public required string? ParentRunId { get; init; }
+    /// <summary>Content hash of the definition that it is pinned to.</summary>
+    [JsonIgnore]
+    public required string DefinitionHash { get; init; }
+    /// <summary>Root span; default when nobody listened.</summary>
+    [JsonIgnore]
+    public required ActivityContext SpanContext { get; init; }
+    /// <summary>True once it has ended, well or not.</summary>
+    [JsonIgnore]
+    public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled;
+}
+
+/// <summary>A line of a run's journal.</summary>
+/// <param name="ActivityId">The activity's id.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Outcome">The port it left by; null when it failed or was cancelled.</param>
+/// <param name="Text">The text of a <c>WriteLine</c>, else null.</param>
+public sealed record JournalRow(string ActivityId, string Type, string? Outcome, string? Text);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Lifecycle.Catalog;
+
+/// <summary>The runs.</summary>
+public sealed partial class Runs
+{
+    private readonly Session _session;
+    private readonly StageExecutions _executions;
+    private readonly DateTimeOffset _now;
+
+    internal Runs(Session session, StageExecutions executions, DateTimeOffset now) => (_session, _executions, _now) = (session, executions, now);
+
+    /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
+    public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
+
+    /// <summary>The runs of a story with their stages, the oldest first.</summary>
+    public IReadOnlyList<RunRow> OfStory(string storyId) => WithStages(
+        _session.Query($"SELECT * FROM runs WHERE story_id = {storyId} ORDER BY position", Read), _executions.OfStory(storyId));
+
+    /// <summary>Runs that have not ended, without their stages, the oldest first.</summary>
+    public IReadOnlyList<RunRow> Unfinished() => _session.Query(
+        $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
+
+    /// <summary>The run of that id with its stages and journal, or null.</summary>
+    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Journal = JournalOf(id) } : null;
+
+    /// <summary>The run of that id without its stages, or null.</summary>
+    public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
+
+    /// <summary>True once the run has ended, well or not. Cheap.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public bool HasEnded(string id) => (Find(id) ?? throw new KeyNotFoundException($"there is no run '{id}'; see mlops runs.")).HasEnded;
+
+    /// <summary>The next id of a workflow's runs, such as <c>lifecycle-0007</c>.</summary>
+    internal string NextId(string definitionId)
+    {
+        string name = NoWord().Replace(definitionId.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } word ? word : "run";
+        return string.Create(CultureInfo.InvariantCulture, $"{name}-{_session.Next(name):0000}");
+    }
+
+    internal void Add(RunRow run, string? parentExecutionId, bool parentWaits) => _session.Execute($"""
+        INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
+            cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state)
+        VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
+            {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
+            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
+        """);
+
+    /// <summary>The run that an execution of a parent dispatched, or null.</summary>
+    internal string? DispatchedBy(string parentRunId, string parentExecutionId) => _session.First(
+        $"SELECT id FROM runs WHERE parent_run_id = {parentRunId} AND parent_execution_id = {parentExecutionId}", row => row.Text("id"));
+
+    /// <summary>The execution of the parent that waits for this run, or null.</summary>
+    internal (string RunId, string ExecutionId)? WaitingParent(string id) => _session.Query(
+        $"SELECT parent_run_id, parent_execution_id FROM runs WHERE id = {id} AND parent_waits = 1",
+        row => ((string, string)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"))).FirstOrDefault();
+
+    /// <summary>Unfinished runs that this one waits for.</summary>
+    internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+
+    /// <summary>Ends a run, once.</summary>
+    /// <returns>False when it had ended before.</returns>
+    internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
+        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('running', 'waiting', 'paused')
+        """) == 1;
+
+    private List<JournalRow> JournalOf(string id)
+    {
+        InstanceState state = _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!;
+        return [.. state.Journal.Select(entry => new JournalRow(entry.ActivityId, entry.Type, entry.Outcome, entry.Text))];
+    }
+
+    private static List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)
+    {
+        ILookup<string, StageExecutionRow> byRun = executions.ToLookup(execution => execution.RunId, StringComparer.Ordinal);
+        return [.. runs.Select(run => run with { Stages = [.. byRun[run.Id]] })];
+    }
+
+    private static RunRow Read(Row row) => new()
+    {
+        Id = row.Text("id"),
+        Workflow = row.Text("workflow"),
+        WorkflowVersion = row.Number("workflow_version"),
+        Scenario = row.TextOrNull("scenario"),
+        Status = row.Word<RunStatus>("status"),
+        StartedAt = row.Time("started_at"),
+        EndedAt = row.TimeOrNull("ended_at"),
+        SimulatedAt = row.Time("simulated_at"),
+        Seed = row.Number("seed"),
+        Cause = new RunCause(row.Text("cause_kind"), row.TextOrNull("cause_id")),
+        Error = row.TextOrNull("error"),
+        Stages = [],
+        RootSeed = row.Number("root_seed"),
+        ScenarioFolder = row.TextOrNull("scenario_folder"),
+        ModelName = row.Text("model_name"),
+        StoryId = row.TextOrNull("story_id"),
+        ParentRunId = row.TextOrNull("parent_run_id"),
+        DefinitionHash = row.Text("definition_hash"),
+        SpanContext = TraceParent.Read(row.TextOrNull("trace_parent"), row.TextOrNull("trace_state")),
+    };
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NoWord();
+}
