@@ -31,8 +31,10 @@ public sealed class SqliteStorage : JobStorage, IDisposable
         JobStorageFeatures.Monitoring.AwaitingJobs,
     };
 
+    private readonly Lock _arriving = new();
     private readonly Leases _leases;
     private readonly ChangeWatcher _watcher;
+    private ProcessPresence? _presence;
 
     /// <summary>Opens the file, and creates it or brings its schema forward where needed.</summary>
     /// <param name="pathOrConnectionString">A path, or a connection string of Microsoft.Data.Sqlite.</param>
@@ -47,7 +49,6 @@ public sealed class SqliteStorage : JobStorage, IDisposable
 
         var enqueued = new Signal();
         Database = new DatabaseFile(pathOrConnectionString, Options);
-        Presence = new Lazy<ProcessPresence>(() => new ProcessPresence(Database, Options.UseProcessLockFiles));
         _leases = new Leases(Database, Options);
         var reclaim = new Reclaim(Database, Presence, _leases, enqueued, Options);
         _watcher = new ChangeWatcher(Database, reclaim, enqueued, Options);
@@ -60,7 +61,6 @@ public sealed class SqliteStorage : JobStorage, IDisposable
 
     internal SqliteStorageOptions Options { get; }
     internal DatabaseFile Database { get; }
-    internal Lazy<ProcessPresence> Presence { get; }
     internal JobQueue Queue { get; }
     internal DistributedLocks Locks { get; }
 
@@ -92,8 +92,14 @@ public sealed class SqliteStorage : JobStorage, IDisposable
     {
         _watcher.Dispose();
         _leases.Dispose();
-        if (Presence.IsValueCreated) Leave(Presence.Value);
+        if (_presence is not null) Leave(_presence);
         Database.Dispose();
+    }
+
+    /// <summary>This process, present from the first time that it may hold something.</summary>
+    internal ProcessPresence Presence()
+    {
+        lock (_arriving) return _presence ??= new ProcessPresence(Database, Options.UseProcessLockFiles);
     }
 
     private void Leave(ProcessPresence presence)

@@ -63,7 +63,7 @@ public sealed class ServerTests : IDisposable
             Assert.Equal([7], _work.Runs(1));
         }
         Assert.Equal(SucceededState.StateName, storage.GetMonitoringApi().JobDetails(id).History[0].StateName);
-        Assert.Empty(Directory.GetFiles(_database.Folder, "*-owner-*").Except([$"{_database.File}-owner-{storage.Presence.Value.Token}"]));
+        Assert.Empty(Directory.GetFiles(_database.Folder, "*-owner-*").Except([$"{_database.File}-owner-{storage.Presence().Token}"]));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed partial class SqliteJobConnection
         ArgumentNullException.ThrowIfNull(serverId);
         ArgumentNullException.ThrowIfNull(context);
         var data = SerializationHelper.Serialize(new ServerData(context.WorkerCount, context.Queues, GetUtcDateTime()));
-        var owner = storage.Presence.Value.Token;
+        var owner = storage.Presence().Token;
         Database.Write(session => session.Execute(
             "INSERT OR REPLACE INTO Server (Id, Owner, Data, LastHeartbeat) VALUES (?1, ?2, ?3, ?4)", serverId, owner, data, Database.Now));
     }

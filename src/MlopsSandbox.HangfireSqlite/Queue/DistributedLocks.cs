@@ -7,7 +7,7 @@ using MlopsSandbox.HangfireSqlite.Database;
 namespace MlopsSandbox.HangfireSqlite.Queue;
 
 /// <summary>Named locks over all processes on the file: one holder at a time, freed at once when the holder's process dies.</summary>
-internal sealed class DistributedLocks(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, SqliteStorageOptions options)
+internal sealed class DistributedLocks(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, SqliteStorageOptions options)
 {
     private readonly ILog _log = LogProvider.For<DistributedLocks>();
     private readonly Signal _released = new();
@@ -45,7 +45,7 @@ internal sealed class DistributedLocks(DatabaseFile database, Lazy<ProcessPresen
     private bool TryTake(HeldLock wanted)
     {
         if (!database.Read(session => IsFree(session, wanted.Resource))) return false;
-        var owner = presence.Value.Token;
+        var owner = presence().Token;
         var taken = database.Write(session => IsFree(session, wanted.Resource) && session.Execute(
             "INSERT OR REPLACE INTO DistributedLock (Resource, Owner, Holder, ExpireAt) VALUES (?1, ?2, ?3, ?4)",
             wanted.Resource, owner, wanted.Holder, leases.EndOfLease) == 1);
@@ -63,11 +63,11 @@ internal sealed class DistributedLocks(DatabaseFile database, Lazy<ProcessPresen
     private bool IsAbandoned(string resource, Row row)
     {
         var hasExpired = row.ExpireAt < database.Now;
-        return presence.Value.Judge(row.Owner) switch
+        return presence().Judge(row.Owner) switch
         {
             Standing.Dead => true,
             Standing.Unknown => hasExpired,
-            _ => hasExpired && row.Owner == presence.Value.Token && !leases.Holds(new HeldLock(resource, row.Holder)),
+            _ => hasExpired && row.Owner == presence().Token && !leases.Holds(new HeldLock(resource, row.Holder)),
         };
     }
 }

@@ -3,7 +3,7 @@ using MlopsSandbox.HangfireSqlite.Database;
 namespace MlopsSandbox.HangfireSqlite.Queue;
 
 /// <summary>The queues: first in, first out in each; a fetched entry belongs to one process until it is removed or given back.</summary>
-internal sealed class JobQueue(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, Reclaim reclaim, ChangeWatcher watcher, Signal enqueued)
+internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, Reclaim reclaim, ChangeWatcher watcher, Signal enqueued)
 {
     /// <summary>Waits for an entry in the queues, the first named first.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
@@ -53,7 +53,7 @@ internal sealed class JobQueue(DatabaseFile database, Lazy<ProcessPresence> pres
         var anyWaits = database.Read(session => queues.Any(queue =>
             session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1)", queue) == 1));
         if (!anyWaits) return null;
-        var owner = presence.Value.Token;
+        var owner = presence().Token;
         var fetched = database.Write(session => queues.Select(queue => Take(session, queue, owner)).FirstOrDefault(job => job is not null));
         if (fetched is not null) leases.Hold(fetched.Entry);
         return fetched;

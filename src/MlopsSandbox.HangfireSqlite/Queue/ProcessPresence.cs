@@ -1,3 +1,4 @@
+using Hangfire.Logging;
 using MlopsSandbox.HangfireSqlite.Database;
 
 namespace MlopsSandbox.HangfireSqlite.Queue;
@@ -11,6 +12,7 @@ internal sealed class ProcessPresence : IDisposable
     /// <summary>Begins the tokens of processes that have no lock others could see.</summary>
     public const string UnlockedPrefix = "unlocked-";
 
+    private readonly ILog _log = LogProvider.For<ProcessPresence>();
     private readonly DatabaseFile _database;
     private readonly FileStream? _lockFile;
 
@@ -21,7 +23,7 @@ internal sealed class ProcessPresence : IDisposable
         Token = id;
         _lockFile = useLockFile ? Lock(FileOf(id)) : null;
         if (_lockFile is null) Token = UnlockedPrefix + id;
-        else database.Write(session => session.Execute("INSERT INTO Owner (Token, Since) VALUES (?1, ?2)", id, database.Now));
+        else Register();
     }
 
     /// <summary>Names this process in the database.</summary>
@@ -31,7 +33,44 @@ internal sealed class ProcessPresence : IDisposable
     public Standing Judge(string token)
     {
         if (token == Token) return Standing.Alive;
-        if (token.StartsWith(UnlockedPrefix, StringComparison.Ordinal)) return Standing.Unknown;
+        var locksCanBeSeen = _lockFile is not null && !token.StartsWith(UnlockedPrefix, StringComparison.Ordinal);
+        return locksCanBeSeen ? JudgeLock(token) : Standing.Unknown;
+    }
+
+    /// <summary>Takes away the file of a process that is dead; a file that can't be deleted does no harm.</summary>
+    public void Forget(string token)
+    {
+        try
+        {
+            File.Delete(FileOf(token));
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+            _log.DebugException($"The lock file of the dead process {token} could not be deleted.", left);
+        }
+    }
+
+    /// <summary>Lets go of the lock, as the end of the process would; the file stays for others to find.</summary>
+    public void Dispose() => _lockFile?.Dispose();
+
+    private string FileOf(string token) => $"{_database.Path}-owner-{token}";
+
+    private void Register()
+    {
+        try
+        {
+            _database.Write(session => session.Execute("INSERT INTO Owner (Token, Since) VALUES (?1, ?2)", Token, _database.Now));
+        }
+        catch
+        {
+            Dispose();
+            Forget(Token);
+            throw;
+        }
+    }
+
+    private Standing JudgeLock(string token)
+    {
         try
         {
             using var abandoned = new FileStream(FileOf(token), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -50,14 +89,6 @@ internal sealed class ProcessPresence : IDisposable
             return Standing.Alive;
         }
     }
-
-    /// <summary>Takes away the file of a process that is dead.</summary>
-    public void Forget(string token) => File.Delete(FileOf(token));
-
-    /// <summary>Lets go of the lock, as the end of the process would; the file stays for others to find.</summary>
-    public void Dispose() => _lockFile?.Dispose();
-
-    private string FileOf(string token) => $"{_database.Path}-owner-{token}";
 
     /// <summary>Null where this file system doesn't keep a second opener out.</summary>
     private static FileStream? Lock(string path)

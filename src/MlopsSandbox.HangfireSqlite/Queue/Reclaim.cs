@@ -6,7 +6,7 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// Gives back what nobody works on any more: all that a dead process held, at once; and single entries whose lease has ended where it
 /// can't be seen whether their process lives. A process that visibly lives keeps its jobs however late its renewal is (a machine that slept).
 /// </summary>
-internal sealed class Reclaim(DatabaseFile database, Lazy<ProcessPresence> presence, Leases leases, Signal enqueued, SqliteStorageOptions options)
+internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, Signal enqueued, SqliteStorageOptions options)
 {
     private const string GiveBack = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
 
@@ -41,7 +41,7 @@ internal sealed class Reclaim(DatabaseFile database, Lazy<ProcessPresence> prese
 
     private void Run()
     {
-        var me = presence.Value;
+        var me = presence();
         var returned = 0;
         foreach (var token in database.Read(static session => session.Query("SELECT Token FROM Owner", row => row.GetString(0))))
         {
@@ -59,7 +59,7 @@ internal sealed class Reclaim(DatabaseFile database, Lazy<ProcessPresence> prese
     private int Bury(string token)
     {
         var returned = database.Write(session => ReturnAllOf(session, token));
-        presence.Value.Forget(token);
+        presence().Forget(token);
         return returned;
     }
 

@@ -67,7 +67,7 @@ public sealed class DistributedLocksTests : IDisposable
         var dead = _database.Open();
         using var theirs = dead.GetConnection();
         using var abandoned = theirs.AcquireDistributedLock("champion", NoWait);
-        dead.Presence.Value.Dispose();
+        dead.Presence().Dispose();
         using var mine = _database.Open().GetConnection();
         using var acquired = mine.AcquireDistributedLock("champion", NoWait);
     }

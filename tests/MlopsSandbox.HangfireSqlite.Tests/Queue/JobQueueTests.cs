@@ -97,7 +97,7 @@ public sealed class JobQueueTests : IDisposable
         var lost = dead.Fetch();
         Assert.True(alive.HasNothingToFetch());
 
-        dead.Presence.Value.Dispose();
+        dead.Presence().Dispose();
         using var fetched = alive.Fetch();
         Assert.Equal(id, fetched.JobId);
 
@@ -113,7 +113,7 @@ public sealed class JobQueueTests : IDisposable
         leaving.Fetch();
         leaving.Dispose();
         using var fetched = staying.Fetch();
-        Assert.NotEmpty(Directory.GetFiles(_database.Folder, $"*-owner-{staying.Presence.Value.Token}"));
+        Assert.NotEmpty(Directory.GetFiles(_database.Folder, $"*-owner-{staying.Presence().Token}"));
         Assert.Single(Directory.GetFiles(_database.Folder, "*-owner-*"));
     }
 
@@ -142,6 +142,17 @@ public sealed class JobQueueTests : IDisposable
         time.Advance(TimeSpan.FromMinutes(2));
         using var fetched = other.Fetch();
         Assert.Equal(id, fetched.JobId);
+    }
+
+    [Fact]
+    public void FetchedJob_OtherCannotSeeLocks_NotTakenAsDead()
+    {
+        var owner = _database.Open();
+        var blind = _database.Open(new SqliteStorageOptions { UseProcessLockFiles = false });
+        owner.Enqueue(1);
+        using var fetched = owner.Fetch();
+        owner.Presence().Dispose();     // To the blind one, a free lock says nothing.
+        Assert.True(blind.HasNothingToFetch());
     }
 
     [Fact]
