@@ -35,6 +35,16 @@ internal sealed class Claims(Session session, DateTimeOffset now)
             """);
     }
 
+    /// <summary>Gives an execution back unworked, if the lease is still good; its job is delivered again.</summary>
+    public void Release(Lease lease)
+    {
+        if (!Holds(lease)) return;
+        session.Execute($"""
+            UPDATE stage_executions SET status = 'queued', lease_owner = NULL, lease_until = NULL
+            WHERE run_id = {lease.Key.RunId} AND execution_id = {lease.Key.ExecutionId} AND ordinal = {lease.Key.Column} AND attempt = {lease.Key.Attempt}
+            """);
+    }
+
     /// <summary>Refuses a commit under a lease that was lost.</summary>
     /// <exception cref="LeaseLostException">It was.</exception>
     public void Demand(Lease lease)

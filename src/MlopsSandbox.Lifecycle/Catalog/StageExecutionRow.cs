@@ -49,6 +49,9 @@ public sealed record StageExecutionRow
     /// <summary>Inputs that the definition sets, evaluated; for a trial, its settings.</summary>
     [JsonIgnore]
     public required JsonElement Settings { get; init; }
+    /// <summary>What its job works on.</summary>
+    [JsonIgnore]
+    public ExecutionKey Key => new(RunId, ExecutionId, Trial, Attempt);
     /// <summary>Wall time of its end.</summary>
     [JsonIgnore]
     public required DateTimeOffset? EndedAt { get; init; }

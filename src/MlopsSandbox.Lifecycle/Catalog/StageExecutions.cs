@@ -87,7 +87,7 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
 
     /// <summary>Queued executions whose row has left the outbox, each with the job that was enqueued for it.</summary>
     public IReadOnlyList<StageExecutionRow> Enqueued() => session.Query($"""
-        SELECT e.* FROM stage_executions e WHERE e.status = 'queued' AND NOT EXISTS (
+        SELECT e.* FROM stage_executions e JOIN runs r ON r.id = e.run_id AND r.status = 'running' WHERE e.status = 'queued' AND NOT EXISTS (
             SELECT 1 FROM outbox o WHERE o.run_id = e.run_id AND o.execution_id = e.execution_id AND o.ordinal = e.ordinal AND o.attempt = e.attempt)
         ORDER BY e.position
         """, Read);

@@ -1,0 +1,72 @@
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>Keeps a claim alive while its work goes on, and has the work stopped when the claim is lost: the run was cancelled, or another process took over.</summary>
+internal sealed class LeaseKeeper : IAsyncDisposable
+{
+    /// <summary>How long a claim counts after the last sign of life, where it can't be seen whether its process lives.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(10);
+    private readonly CatalogStore _catalog;
+    private readonly Lease _lease;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _work;
+    private readonly CancellationTokenSource _done = new();
+    private readonly Task _keeping;
+
+    private LeaseKeeper(CatalogStore catalog, Lease lease, TimeProvider time, CancellationToken shutdown)
+    {
+        (_catalog, _lease, _time) = (catalog, lease, time);
+        _work = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
+        _keeping = Task.Run(Keep, CancellationToken.None);
+    }
+
+    /// <summary>Cancelled when the work is no longer wanted here.</summary>
+    public CancellationToken Token => _work.Token;
+
+    /// <summary>Begins to keep a claim, until disposed.</summary>
+    public static LeaseKeeper Hold(CatalogStore catalog, Lease lease, TimeProvider time, CancellationToken shutdown) => new(catalog, lease, time, shutdown);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _done.CancelAsync().ConfigureAwait(false);
+        await _keeping.ConfigureAwait(false);
+        _work.Dispose();
+        _done.Dispose();
+    }
+
+    private async Task Keep()
+    {
+        try
+        {
+            while (!await IsLostWithin(RenewalInterval).ConfigureAwait(false)) _catalog.Write(tx => tx.Claims.Renew(_lease, LeaseTime));
+            await _work.CancelAsync().ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            await _work.CancelAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_done.IsCancellationRequested)
+        {
+            // The work has ended.
+        }
+    }
+
+    private async Task<bool> IsLostWithin(TimeSpan interval)
+    {
+        using CancellationTokenSource elapsed = new(interval, _time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(elapsed.Token, _done.Token);
+        try
+        {
+            await _catalog.WaitFor(tx => !tx.Claims.Holds(_lease), either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!_done.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

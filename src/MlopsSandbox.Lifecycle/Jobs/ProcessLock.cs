@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>Shows other processes that this one lives: a file in <c>locks/</c> of the home, which the operating system keeps locked until the process ends, however it ends.</summary>
+public sealed class ProcessLock : IDisposable
+{
+    private readonly string _folder;
+    private readonly FileStream _file;
+
+    private ProcessLock(string folder, string owner, FileStream file) => (_folder, Owner, _file) = (folder, owner, file);
+
+    /// <summary>This process's name for leases.</summary>
+    public string Owner { get; }
+
+    /// <summary>Locks a new file.</summary>
+    public static ProcessLock Take(string home)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(home, "locks")).FullName;
+        while (true)
+        {
+            string owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Path.GetRandomFileName()[..8]}");
+            if (TryLock(PathOf(folder, owner), FileMode.CreateNew) is { } file) return new ProcessLock(folder, owner, file);
+        }
+    }
+
+    /// <summary>True while the process of that name lives.</summary>
+    public bool IsAlive(string owner)
+    {
+        if (owner == Owner) return true;
+        try
+        {
+            using FileStream? file = TryLock(PathOf(_folder, owner), FileMode.Open);
+            return file is null;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes the files of processes that are dead.</summary>
+    public void RemoveDead()
+    {
+        foreach (string path in Directory.EnumerateFiles(_folder, "*.lock"))
+            if (!IsAlive(Path.GetFileNameWithoutExtension(path))) File.Delete(path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        File.Delete(_file.Name);
+        _file.Dispose();
+    }
+
+    private static string PathOf(string folder, string owner) => Path.Combine(folder, $"{owner}.lock");
+
+    // Null when another has it locked, which it may do between our creating and our locking it.
+    private static FileStream? TryLock(string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException cause) when (cause is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return null;
+        }
+    }
+}

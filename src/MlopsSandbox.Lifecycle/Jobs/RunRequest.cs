@@ -1,0 +1,25 @@
+using System.Text.Json;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>A run to start.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The workflow.</summary>
+    public required WorkflowDefinition Definition { get; init; }
+    /// <summary>Its inputs by name. The run's scenario is the input <c>scenario</c>, or else the first that the definition itself names.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
+    /// <summary>Why the run exists.</summary>
+    public RunCause Cause { get; init; } = new("manual", null);
+    /// <summary>Seed of the run.</summary>
+    public required int Seed { get; init; }
+    /// <summary>The seed that the user gave, which divides the scenario's rows; by default <see cref="Seed"/>.</summary>
+    public int? RootSeed { get; init; }
+    /// <summary>The story that it belongs to, or null.</summary>
+    public string? StoryId { get; init; }
+    /// <summary>Model group and endpoint that it works for; by default the scenario's name.</summary>
+    public string? ModelName { get; init; }
+    /// <summary>Simulated time at which it starts.</summary>
+    public required DateTimeOffset SimulatedAt { get; init; }
+}

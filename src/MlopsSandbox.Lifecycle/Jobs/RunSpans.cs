@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Telemetry;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>The root spans of the runs that this process started. Each ends with its run, or with the process if that is earlier.</summary>
+internal sealed class RunSpans(CatalogStore catalog) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, OpenRun> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Starts the root span of a run.</summary>
+    /// <returns>Its context; the default one when nobody listens.</returns>
+    public ActivityContext Open(string workflow, string runId, IEnumerable<ActivityLink> links)
+    {
+        Activity? span = LifecycleSpans.StartRun(workflow, runId, links);
+        if (_open.TryRemove(runId, out OpenRun? undone)) undone.Span?.Dispose();     // its transaction was rolled back
+        else LifecycleMetrics.RunStarted(workflow);
+        _open[runId] = new OpenRun(workflow, span);
+        return span?.Context ?? default;
+    }
+
+    /// <summary>True when a run whose span is open has ended.</summary>
+    public bool AnyEnded(CatalogTransaction tx) => _open.Keys.Any(runId => tx.Runs.Find(runId) is { HasEnded: true });
+
+    /// <summary>Ends the spans of runs that have ended.</summary>
+    /// <returns>Those runs.</returns>
+    public IReadOnlyList<RunRow> CloseEnded()
+    {
+        RunRow[] ended = catalog.Read(tx => _open.Keys.Select(tx.Runs.Find).OfType<RunRow>().Where(run => run.HasEnded).ToArray());
+        return [.. ended.Where(run => Close(run.Id, run))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (string runId in _open.Keys) Close(runId, run: null);
+    }
+
+    private bool Close(string runId, RunRow? run)
+    {
+        if (!_open.TryRemove(runId, out OpenRun? open)) return false;
+        LifecycleMetrics.RunEnded(open.Workflow);
+        if (run is not null) open.Span?.SetTag(TelemetryNames.Attributes.PipelineResult, ResultOf(run.Status));
+        if (run?.Status == RunStatus.Failed) open.Span?.SetStatus(ActivityStatusCode.Error, run.Error);
+        open.Span?.Dispose();
+        return true;
+    }
+
+    private static string ResultOf(RunStatus status) => status switch
+    {
+        RunStatus.Succeeded => TelemetryNames.Results.Success,
+        RunStatus.Cancelled => TelemetryNames.Results.Cancellation,
+        _ => TelemetryNames.Results.Failure,
+    };
+
+    private sealed record OpenRun(string Workflow, Activity? Span);
+}

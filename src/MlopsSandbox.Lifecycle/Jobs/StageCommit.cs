@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>Commits what came of an execution, in the transaction that is open: all of it, or nothing when the claim was lost.</summary>
+internal sealed class StageCommit(WorkflowSteps steps)
+{
+    /// <summary>Attempts at one execution before a failure counts.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>The stage or trial is done: what it made, what it wants remembered, and the steps that follow.</summary>
+    /// <exception cref="LeaseLostException">The claim was lost.</exception>
+    public void Complete(CatalogTransaction tx, StageWork work, StageCompleted completed, Activity? span)
+    {
+        Take(tx, work, span);
+        tx.Executions.Succeed(work.Key, completed);
+        tx.Lineage.Add(work.Key, work.Execution.ActivityId, work.Upstream, completed.Outputs);
+        foreach (CatalogEffect effect in completed.Effects) Apply(tx, work.Run, effect, span?.Id);
+        if (work.Key.Ordinal is null) steps.Tell(tx, work.Run.Id, new ActivityCompleted(work.Key.ExecutionId, completed.Outcome, ValuesOf(completed.Outputs)));
+        else CountTrial(tx, work.Key);
+    }
+
+    /// <summary>The stage asks for trials and waits for them.</summary>
+    /// <exception cref="LeaseLostException">The claim was lost.</exception>
+    public static void StartTrials(CatalogTransaction tx, StageWork work, TrialsWanted wanted, Activity? span)
+    {
+        Take(tx, work, span);
+        tx.Executions.AwaitTrials(work.Key);
+        foreach (TrialSpec trial in wanted.Trials)
+        {
+            tx.Executions.QueueTrial(work.Execution, trial);
+            StageQueueing.Enqueue(tx, new ExecutionKey(work.Run.Id, work.Key.ExecutionId, trial.Ordinal, Attempt: 1));
+        }
+    }
+
+    /// <summary>The attempt failed. It is tried again where that may help; else the activity faults, a trial with its stage.</summary>
+    /// <returns>True when it is tried again.</returns>
+    /// <exception cref="LeaseLostException">The claim was lost.</exception>
+    public bool Fail(CatalogTransaction tx, StageWork work, StageError error, bool isRetryable, Activity? span)
+    {
+        Take(tx, work, span);
+        tx.Executions.Fail(work.Key, error);
+        if (isRetryable && work.Key.Attempt < MaximumAttempts)
+        {
+            StageQueueing.Enqueue(tx, tx.Executions.QueueAgain(work.Execution));
+            return true;
+        }
+        StageError told = work.Key.Ordinal is null ? error : FailStage(tx, work.Key, error);
+        steps.Tell(tx, work.Run.Id, new ActivityFaulted(work.Key.ExecutionId, told.Message));
+        return false;
+    }
+
+    private static void Take(CatalogTransaction tx, StageWork work, Activity? span)
+    {
+        tx.Claims.Demand(work.Lease);
+        if (span is not null) tx.Executions.SetSpan(work.Key, span.SpanId.ToHexString());
+    }
+
+    // The last trial to end has the stage asked again.
+    private static void CountTrial(CatalogTransaction tx, ExecutionKey trial)
+    {
+        if (tx.Executions.HasOpenTrials(trial)) return;
+        ExecutionKey stage = tx.Executions.StageOf(trial);
+        tx.Executions.Requeue(stage);
+        StageQueueing.Enqueue(tx, stage);
+    }
+
+    private static StageError FailStage(CatalogTransaction tx, ExecutionKey trial, StageError error)
+    {
+        StageError told = error with { Message = string.Create(CultureInfo.InvariantCulture, $"trial {trial.Ordinal}: {error.Message}") };
+        tx.Executions.Fail(tx.Executions.StageOf(trial), told);
+        tx.Executions.Cancel(trial.RunId, trial.ExecutionId);
+        tx.Outbox.Cancel(trial.RunId, trial.ExecutionId);
+        return told;
+    }
+
+    private static void Apply(CatalogTransaction tx, RunRow run, CatalogEffect effect, string? traceParent)
+    {
+        switch (effect)
+        {
+            case DatasetRegistered dataset:
+                tx.Datasets.Add(dataset, run.Id);
+                break;
+            case ModelDeployed deployed:
+                tx.Models.Deploy(deployed, run.Id, traceParent);
+                tx.DriftReports.CloseAlerts(deployed.Model, deployed.EffectiveAt);
+                break;
+            case DriftChecked check:
+                tx.DriftReports.Add(check, run.SimulatedAt, run.Id, traceParent);
+                break;
+            default:
+                throw new UnreachableException($"no rule for {effect.GetType().Name}.");
+        }
+    }
+
+    private static Dictionary<string, JsonElement> ValuesOf(IReadOnlyDictionary<string, StageOutput> outputs) => outputs.ToDictionary(
+        output => output.Key,
+        output => output.Value.Hash is { } hash ? JsonSerializer.SerializeToElement(hash.ToString()) : output.Value.Value ?? default,
+        StringComparer.Ordinal);
+}

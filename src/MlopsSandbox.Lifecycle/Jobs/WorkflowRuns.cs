@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Telemetry;
+using MlopsSandbox.Statistics;
+using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>Starts and cancels runs.</summary>
+public sealed class WorkflowRuns
+{
+    private readonly CatalogStore _catalog;
+    private readonly PinnedDefinitions _pinned;
+    private readonly WorkflowSteps _steps;
+    private readonly RunSpans _spans;
+    private readonly Func<string, WorkflowDefinition?> _definitions;
+    private readonly Func<string, Scenario> _scenarios;
+
+    internal WorkflowRuns(CatalogStore catalog, PinnedDefinitions pinned, WorkflowSteps steps, RunSpans spans, JobBridgeParts parts)
+    {
+        (_catalog, _pinned, _steps, _spans) = (catalog, pinned, steps, spans);
+        (_definitions, _scenarios) = (parts.Definitions, parts.Scenarios);
+    }
+
+    /// <summary>Starts a run: its row, its first steps and what they ask for are one transaction.</summary>
+    /// <returns>The run's id.</returns>
+    /// <exception cref="ScenarioException">The scenario that it names can't be found or read. Nothing is kept.</exception>
+    public string Start(RunRequest request) => _catalog.Write(tx => Start(tx, request));
+
+    /// <summary>Starts a run within a transaction that is open, to stand or fall with it.</summary>
+    /// <returns>The run's id.</returns>
+    /// <exception cref="ScenarioException">The scenario that it names can't be found or read.</exception>
+    public string Start(CatalogTransaction tx, RunRequest request)
+    {
+        Scenario? scenario = RunScenario.NameIn(request.Inputs, request.Definition) is { } name ? _scenarios(name) : null;
+        return Begin(tx, request, scenario?.Name, scenario?.Folder, dispatch: null, links: []);
+    }
+
+    /// <summary>Ends a run on request: its jobs are told to stop, and runs that it waits for are cancelled too.</summary>
+    /// <returns>False when it had ended before.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public bool Cancel(string runId) => _catalog.Write(tx =>
+    {
+        if (tx.Runs.HasEnded(runId)) return false;
+        _steps.Tell(tx, runId, new CancelRequested());
+        return true;
+    });
+
+    /// <summary>Starts the run that an execution dispatched, once; it is about what its parent is about.</summary>
+    internal void StartDispatched(CatalogTransaction tx, DispatchRow row)
+    {
+        if (!tx.Outbox.Done(row.Id) || tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is not null) return;
+        RunRow parent = tx.Runs.Find(row.RunId)!;
+        try
+        {
+            Dispatch(tx, row, parent);
+        }
+        catch (Exception cause) when (cause is ScenarioException or DefinitionException or KeyNotFoundException)
+        {
+            _steps.Tell(tx, parent.Id, new ActivityFaulted(row.ExecutionId, $"workflow '{row.DefinitionId}' could not be started: {cause.Message}"));
+        }
+    }
+
+    private void Dispatch(CatalogTransaction tx, DispatchRow row, RunRow parent)
+    {
+        WorkflowDefinition definition = DefinitionOf(tx, row.DefinitionId);
+        string? name = RunScenario.NameIn(row.Inputs);
+        Scenario? other = name is null || RunScenario.IsThatOf(parent, name) ? null : _scenarios(name);
+        RetrainCause? retrain = tx.DriftReports.CauseFrom(parent.Id);
+        RunRequest request = new()
+        {
+            Definition = definition,
+            Inputs = row.Inputs,
+            Cause = retrain?.Cause ?? (parent.Cause.Kind is "drift" or "quality" ? parent.Cause : new RunCause("dispatch", parent.Id)),
+            Seed = Seeds.Derive(parent.Seed, row.ExecutionId),
+            RootSeed = parent.RootSeed,
+            StoryId = parent.StoryId,
+            ModelName = parent.ModelName,
+            SimulatedAt = parent.SimulatedAt,
+        };
+        Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
+        if (retrain is not null) LifecycleMetrics.RetrainDispatched(parent.ModelName, retrain.Cause.Kind);
+    }
+
+    private string Begin(CatalogTransaction tx, RunRequest request, string? scenario, string? scenarioFolder, DispatchRow? dispatch, IEnumerable<ActivityLink> links)
+    {
+        tx.Definitions.Keep(request.Definition);
+        string id = tx.Runs.NextId(request.Definition.DefinitionId);
+        RunRow run = new()
+        {
+            Id = id,
+            Workflow = request.Definition.DefinitionId,
+            WorkflowVersion = request.Definition.Version,
+            DefinitionHash = request.Definition.ContentHash,
+            Scenario = scenario,
+            ScenarioFolder = scenarioFolder,
+            ModelName = request.ModelName ?? scenario ?? request.Definition.DefinitionId,
+            StoryId = request.StoryId,
+            Status = RunStatus.Running,
+            StartedAt = tx.Now,
+            EndedAt = null,
+            SimulatedAt = request.SimulatedAt,
+            Seed = request.Seed,
+            RootSeed = request.RootSeed ?? request.Seed,
+            Cause = request.Cause,
+            Error = null,
+            Stages = [],
+            ParentRunId = dispatch?.RunId,
+            SpanContext = _spans.Open(request.Definition.DefinitionId, id, links),
+        };
+        tx.Runs.Add(run, dispatch?.ExecutionId, dispatch?.Waits ?? false);
+        tx.Instances.Create(id);
+        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs));
+        return id;
+    }
+
+    private WorkflowDefinition DefinitionOf(CatalogTransaction tx, string definitionId) =>
+        _definitions(definitionId)
+        ?? (tx.Definitions.Newest(definitionId) is { } hash ? _pinned.Load(tx, hash) : null)
+        ?? throw new KeyNotFoundException($"there is no published definition '{definitionId}'; expected one in the folder of workflows. Name the folder by --workflows.");
+
+    private static ActivityLink[] Links(RunRow parent, RetrainCause? retrain)
+    {
+        ActivityContext check = TraceParent.Read(retrain?.TraceParent);
+        if (check != default) return [LifecycleSpans.Link(check, TelemetryNames.Links.DriftCheck)];
+        return parent.SpanContext == default ? [] : [LifecycleSpans.Link(parent.SpanContext, TelemetryNames.Links.ParentRun)];
+    }
+}
