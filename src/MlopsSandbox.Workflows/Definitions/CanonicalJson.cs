@@ -6,10 +6,12 @@ using System.Text.Json;
 namespace MlopsSandbox.Workflows.Definitions;
 
 /// <summary>JSON in one form only: properties sorted by ordinal, no white space, shortest round-trip numbers.</summary>
-internal static class CanonicalJson
+public static class CanonicalJson
 {
+    /// <summary><c>sha256:</c> and the hex digest of <see cref="Write(JsonElement)"/>.</summary>
     public static string Hash(JsonElement document) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Write(document)));
 
+    /// <summary>The document as UTF-8: equal documents give equal bytes.</summary>
     public static byte[] Write(JsonElement document)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -48,8 +48,8 @@ public class DriftStoryTests
             $"{file}:14:15: $.story.driftDay is 10; expected a whole number from 1 to 9. Change the number.",
             $"{file}:15:25: $.story.price.feature is 'plan', which is not numeric; expected a numeric feature: price. Name one of them.",
             $"{file}:15:43: $.story.price.factor is 1; expected a factor above 0 and not 1, such as 1.25. Change the number.",
-            $"{file}:16:45: $.story.concept.exchange[0].feature is 'colour', which the scenario does not have; expected a categorical feature: plan. Name one of them.",
-            $"{file}:16:65: $.story.concept.exchange[0].values is [\"a\", \"a\"]; expected two different texts, such as [\"no\", \"yes\"]. Name the two values that exchange their meaning.",
+            $"{file}:16:42: $.story.concept.exchange[0].feature is 'colour', which the scenario does not have; expected a categorical feature: plan. Name one of them.",
+            $"{file}:16:62: $.story.concept.exchange[0].values is [\"a\", \"a\"]; expected two different texts, such as [\"no\", \"yes\"]. Name the two values that exchange their meaning.",
         ], refused.Problems);
     }
 

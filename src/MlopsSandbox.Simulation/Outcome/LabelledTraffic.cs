@@ -1,0 +1,37 @@
+using MlopsSandbox.Statistics;
+
+namespace MlopsSandbox.Simulation.Outcome;
+
+/// <summary>The requests of a story whose labels have arrived, to be measured over windows of days.</summary>
+public sealed class LabelledTraffic(IEnumerable<ServedRequest> requests)
+{
+    private readonly ServedRequest[] _requests = [.. requests.Where(request => request.Label is not null)];
+
+    /// <summary>Labelled requests served on these days, both inclusive.</summary>
+    public IReadOnlyList<ServedRequest> Of(int fromDay, int toDay) => [.. _requests.Where(request => request.Day >= fromDay && request.Day <= toDay)];
+
+    /// <summary>AUC over these days, both inclusive; null when they do not have labels of both classes.</summary>
+    public QualityWindow? Auc(int fromDay, int toDay)
+    {
+        IReadOnlyList<ServedRequest> rows = Of(fromDay, toDay);
+        bool[] labels = [.. rows.Select(row => row.Label == true)];
+        if (!labels.Contains(true) || !labels.Contains(false)) return null;
+        AucEstimate served = RocAuc.Of([.. rows.Select(row => row.Score)], labels), shadow = RocAuc.Of([.. rows.Select(row => row.ShadowScore)], labels);
+        return new QualityWindow(rows[0].Day, rows[^1].Day, rows.Count, served.Value, served.StandardError, shadow.Value, rows[^1].Version);
+    }
+
+    /// <summary>For each last day the shortest window from no earlier than a day that holds enough labels, in order; days that have none are left out.</summary>
+    /// <param name="fromDay">No window begins before.</param>
+    /// <param name="toDay">No window ends after.</param>
+    /// <param name="minimumRows">Labelled requests that a window needs.</param>
+    public IEnumerable<QualityWindow> Windows(int fromDay, int toDay, int minimumRows)
+    {
+        for (int last = fromDay; last <= toDay; last++)
+        {
+            if (Of(last, last).Count == 0) continue;
+            int first = last;
+            while (first > fromDay && Of(first, last).Count < minimumRows) first--;
+            if (Of(first, last).Count >= minimumRows && Auc(first, last) is { } window) yield return window;
+        }
+    }
+}

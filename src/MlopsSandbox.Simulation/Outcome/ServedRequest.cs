@@ -1,0 +1,10 @@
+namespace MlopsSandbox.Simulation.Outcome;
+
+/// <summary>A request of the story with both answers: the served one, and what the first champion would have said.</summary>
+/// <param name="Day">Day of the story on which it was served.</param>
+/// <param name="RowId">The scenario's source row.</param>
+/// <param name="Version">Model version that answered.</param>
+/// <param name="Score">Its answer, the probability of the positive class.</param>
+/// <param name="ShadowScore">The first champion's answer to the same request.</param>
+/// <param name="Label">True for the positive class; null when it has not arrived by the story's end.</param>
+public sealed record ServedRequest(int Day, int RowId, int Version, double Score, double ShadowScore, bool? Label);
