@@ -1,0 +1,39 @@
+namespace MlopsSandbox.Lifecycle.Evaluate;
+
+/// <summary>What an evaluation found, with curves: the artifact of kind <c>evaluation</c>.</summary>
+public sealed record Evaluation
+{
+    /// <summary>True when the candidate may be deployed.</summary>
+    public required bool Accepted { get; init; }
+    /// <summary>Why not, one sentence each; empty when it was accepted.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+    /// <summary>The candidate on all test rows.</summary>
+    public required ModelQuality Candidate { get; init; }
+    /// <summary>The success criteria and what was reached.</summary>
+    public required IReadOnlyList<CriterionResult> Criteria { get; init; }
+    /// <summary>Candidate and champion on the same rows; null when there is no champion.</summary>
+    public required Comparison? Comparison { get; init; }
+    /// <summary>Digest of the test rows' ids.</summary>
+    public required string TestRowsDigest { get; init; }
+    /// <summary>Digest of the ids of the rows that the candidate was fitted on.</summary>
+    public required string FitRowsDigest { get; init; }
+
+    /// <summary>Figures for the catalog: the candidate's, and <c>championAuc</c> when there was a champion to measure.</summary>
+    public IReadOnlyDictionary<string, double> Metrics()
+    {
+        Dictionary<string, double> metrics = new(Candidate.Metrics());
+        if (Comparison?.Champion is { } champion) metrics["championAuc"] = champion.Auc;
+        if (Comparison is { RowsLeftOut: > 0, Candidate: { } onSharedRows }) metrics["aucOnSharedRows"] = onSharedRows.Auc;
+        return metrics;
+    }
+}
+
+/// <summary>A success criterion and what was reached; null when it is not defined.</summary>
+public sealed record CriterionResult(string Metric, double AtLeast, double? Value, bool IsMet);
+
+/// <summary>Candidate and champion on the test rows that neither was fitted on.</summary>
+/// <param name="RowsDigest">Digest of these rows' ids.</param>
+/// <param name="RowsLeftOut">Test rows that the champion had been fitted on.</param>
+/// <param name="Candidate">The candidate there; null when too few rows are left.</param>
+/// <param name="Champion">The champion there; null when too few rows are left.</param>
+public sealed record Comparison(string RowsDigest, int RowsLeftOut, ModelQuality? Candidate, ModelQuality? Champion);

@@ -1,0 +1,22 @@
+namespace MlopsSandbox.Lifecycle.Ingest;
+
+/// <summary>What a dataset looks like: the artifact of kind <c>profile</c>.</summary>
+/// <param name="Rows">Rows in all.</param>
+/// <param name="Positives">Rows of the positive class.</param>
+/// <param name="Splits">Rows and positives of each split, by its name.</param>
+/// <param name="Columns">The features in order.</param>
+public sealed record DatasetProfile(int Rows, int Positives, IReadOnlyDictionary<string, SplitProfile> Splits, IReadOnlyList<ColumnProfile> Columns)
+{
+    /// <summary>Measures a dataset.</summary>
+    public static DatasetProfile Of(Dataset dataset) => new(
+        dataset.Rows.Count,
+        dataset.Rows.Labels.Count(label => label),
+        Enum.GetValues<Split>().ToDictionary(split => split.ToString().ToLowerInvariant(), split => SplitProfile.Of(dataset.Part(split))),
+        [.. dataset.Rows.Columns.Select(ColumnProfile.Of)]);
+}
+
+/// <summary>How large a split is.</summary>
+public sealed record SplitProfile(int Rows, int Positives)
+{
+    internal static SplitProfile Of(Table rows) => new(rows.Count, rows.Labels.Count(label => label));
+}

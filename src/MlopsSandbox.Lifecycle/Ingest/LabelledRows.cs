@@ -1,0 +1,29 @@
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
+
+namespace MlopsSandbox.Lifecycle.Ingest;
+
+/// <summary>The dataset of a retrain: captured requests whose labels have arrived.</summary>
+public static class LabelledRows
+{
+    /// <summary>
+    /// The labelled requests in order of serving, with their features as served. A request that was not made from the reserve is only learned from:
+    /// its row may have been in an earlier fit.
+    /// </summary>
+    /// <param name="rootSeed">The seed that divided the scenario's rows.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="table">All of the scenario's rows.</param>
+    /// <param name="requests">Captured requests; those without a label are passed over.</param>
+    /// <param name="where">What the requests are, for messages.</param>
+    /// <exception cref="StageException">There are too few labels of a class (<c>too-few-rows</c>), or a value is not of its feature's kind.</exception>
+    public static Dataset Of(int rootSeed, Scenario scenario, Table table, IReadOnlyList<CapturedRequest> requests, string where)
+    {
+        CapturedRequest[] labelled = [.. requests.Where(request => request.Label is not null)];
+        IReadOnlyDictionary<int, Split> splits = RetrainSplit.OfReserve(rootSeed, scenario, table);
+        Dataset dataset = new(
+            CapturedTable.From(labelled, scenario.Features),
+            [.. labelled.Select(request => splits.TryGetValue(request.RowId, out Split split) ? split : Split.Train)]);
+        EnoughRows.Check(dataset, FormattableString.Invariant($"{where}: of {requests.Count} requests {labelled.Length} have their label; of these"));
+        return dataset;
+    }
+}
