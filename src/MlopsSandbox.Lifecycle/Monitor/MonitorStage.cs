@@ -31,13 +31,19 @@ public sealed class MonitorStage : IStage
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)
     {
-        string endpoint = context.Settings.TryGetValue(EndpointInput, out JsonElement set) && set.ValueKind == JsonValueKind.String ? set.GetString()! : context.ModelName;
+        string endpoint = EndpointOf(context);
         WatchedDeployment watched = WatchedDeployment.Find(context, endpoint);
         DriftReport report = Check(context, watched, cancellation);
         RetrainDecision decision = RetrainPolicy.Decide(context.Scenario.Retrain.MinimumLabels, watched.AlarmAfter(report), watched.PendingFrom);
         byte[] json = DriftReportJson.Write(report);
         return new StageCompleted("Done", Outputs(report, decision, context.Artifacts.Put(json)), Metrics(report), [Effect(endpoint, report, decision, json)]);
     }
+
+    // A workflow hands on its own input, which is null or empty when the run was not given one.
+    private static string EndpointOf(StageContext context) =>
+        context.Settings.TryGetValue(EndpointInput, out JsonElement set) && set.ValueKind == JsonValueKind.String && set.GetString() is { Length: > 0 } named
+            ? named
+            : context.ModelName;
 
     private static DriftReport Check(StageContext context, WatchedDeployment watched, CancellationToken cancellation)
     {

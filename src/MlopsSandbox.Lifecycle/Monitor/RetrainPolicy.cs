@@ -18,10 +18,9 @@ public static class RetrainPolicy
         if (alarm is null) return new RetrainDecision(RetrainChoice.None, "No drift.", null, null);
         int needed = Math.Max(minimumLabels, alarm.LabelsAtLastTry is { } tried ? (int)Math.Ceiling(tried * 1.5) : 0);
         string found = $"Drift in {alarm.What} since about {Day(alarm.ChangedAt)}, found {Day(alarm.RaisedAt)}";
-        string labels = Invariant($"{alarm.Labels:N0} labels of requests from after the change have arrived");
         return alarm.Labels >= needed
-            ? new RetrainDecision(RetrainChoice.Retrain, $"{found}: {labels}, enough to learn from.", alarm.ReportId, alarm.ChangedAt)
-            : new RetrainDecision(RetrainChoice.Wait, Invariant($"{found}: {labels}, {needed:N0} are needed."), alarm.ReportId, alarm.ChangedAt);
+            ? new RetrainDecision(RetrainChoice.Retrain, Invariant($"{found}: {alarm.Labels:N0} labels from after the change have arrived, {needed:N0} are enough."), alarm.ReportId, alarm.ChangedAt)
+            : new RetrainDecision(RetrainChoice.Wait, Invariant($"{found}: {alarm.Labels:N0} of {needed:N0} labels needed from after the change have arrived."), alarm.ReportId, alarm.ChangedAt);
     }
 
     private static string Day(DateTimeOffset time) => Invariant($"{time.UtcDateTime:yyyy-MM-dd}");

@@ -18,7 +18,7 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
         CapturedRequest[] rows = [.. requests.Where(request => seesInputs || request.Label is not null)];
         DateTimeOffset first = DayOf(rows[0].ServedAt);
         int[] days = [.. rows.Select(request => (DayOf(request.ServedAt) - first).Days)];
-        Table table = CapturedTable.From(rows, features);
+        Table table = CapturedTable.From(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]);
         DailyCounts[] tracks = seesInputs
             ? [.. drifted.Where(item => item.Kind != DriftKind.Quality).Select(item => item.Kind == DriftKind.Feature ? OfFeature(item.Name, table, days) : OfScores(rows, days))]
             : [OfScoresWithLabels(rows, days)];

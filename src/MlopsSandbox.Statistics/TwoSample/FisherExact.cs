@@ -7,21 +7,14 @@ namespace MlopsSandbox.Statistics;
 public static class FisherExact
 {
     /// <summary>Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.</summary>
-    /// <returns>Statistic: distance of the two shares, in [0, 1]. O(hits).</returns>
+    /// <returns>Statistic: distance of the two shares, in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A sample has no rows, or its hits are below 0 or above its rows.</exception>
     public static TestResult Test(int baselineHits, int baselineRows, int currentHits, int currentRows)
     {
         Require(baselineHits, baselineRows);
         Require(currentHits, currentRows);
-        int hits = baselineHits + currentHits;
-        double lower = 0, upper = 0;
-        for (int k = Math.Max(0, hits - baselineRows); k <= Math.Min(hits, currentRows); k++)
-        {
-            double probability = Math.Exp(LogChoose(currentRows, k) + LogChoose(baselineRows, hits - k) - LogChoose(baselineRows + currentRows, hits));
-            if (k <= currentHits) lower += probability;
-            if (k >= currentHits) upper += probability;
-        }
-
+        double lower = Tail(currentHits, currentRows, baselineHits, baselineRows);
+        double upper = Tail(baselineHits, baselineRows, currentHits, currentRows);
         double distance = Math.Abs(((double)currentHits / currentRows) - ((double)baselineHits / baselineRows));
         return new TestResult(distance, Math.Min(1, 2 * Math.Min(lower, upper)));
     }
@@ -45,6 +38,20 @@ public static class FisherExact
         }
 
         return Test(baselineHits, baselineRows, significant, currentRows).Statistic;
+    }
+
+    // P(at most `fewer` of the hits fall into the first sample): from the observed table outwards, each term from the one before.
+    private static double Tail(int fewer, int rows, int others, int otherRows)
+    {
+        double term = Math.Exp(LogChoose(rows, fewer) + LogChoose(otherRows, others) - LogChoose(rows + otherRows, fewer + others));
+        double sum = term;
+        for ((int k, int rest) = (fewer, others); k > 0 && rest < otherRows && term > sum * 1e-17; k--, rest++)
+        {
+            term *= (double)k * (otherRows - rest) / ((rows - k + 1.0) * (rest + 1.0));
+            sum += term;
+        }
+
+        return sum;
     }
 
     private static double LogChoose(int n, int k) => SpecialFunctions.FactorialLn(n) - SpecialFunctions.FactorialLn(k) - SpecialFunctions.FactorialLn(n - k);

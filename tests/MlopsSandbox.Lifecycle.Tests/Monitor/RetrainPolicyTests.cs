@@ -13,7 +13,7 @@ public sealed class RetrainPolicyTests
     public void Decide_TooFewLabels_Waits() => Assert.Equal(
         new RetrainDecision(
             RetrainChoice.Wait,
-            "Drift in contract since about 2026-01-20, found 2026-01-22: 699 labels of requests from after the change have arrived, 700 are needed.",
+            "Drift in contract since about 2026-01-20, found 2026-01-22: 699 of 700 labels needed from after the change have arrived.",
             "drift-0003",
             Changed),
         RetrainPolicy.Decide(700, Alarm(699), null));
@@ -22,7 +22,7 @@ public sealed class RetrainPolicyTests
     public void Decide_EnoughLabels_Retrains() => Assert.Equal(
         new RetrainDecision(
             RetrainChoice.Retrain,
-            "Drift in contract since about 2026-01-20, found 2026-01-22: 1,700 labels of requests from after the change have arrived, enough to learn from.",
+            "Drift in contract since about 2026-01-20, found 2026-01-22: 1,700 labels from after the change have arrived, 700 are enough.",
             "drift-0003",
             Changed),
         RetrainPolicy.Decide(700, Alarm(1700), null));

@@ -12,11 +12,7 @@ internal sealed class TelcoStory
 {
     public const int DailyRequests = 120, WindowDays = 3, LabelDelayDays = 3;
 
-    private static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly Table _served;
-    private readonly double[] _scores;
-    private readonly Baseline _baseline;
-
+    public static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     /// <param name="customers">All rows.</param>
     /// <param name="seed">Divides them.</param>
     /// <param name="drift">Changes the traffic, in order of serving.</param>
@@ -25,13 +21,18 @@ internal sealed class TelcoStory
         RowDivision division = RowDivision.Of(seed, new Division(0.35, 0.8, 0.1, 0.1), customers.RowIds, customers.Labels);
         Table heldOut = customers.Take([.. division.Validation, .. division.Test]);
         Table history = customers.Take([.. division.Train, .. division.Validation, .. division.Test]);
-        _baseline = Baseline.From(history, RuleOfThumb(heldOut), heldOut.Labels);
+        Baseline = Baseline.From(history, RuleOfThumb(heldOut), heldOut.Labels);
         Table traffic = customers.Take(division.Reserve);
-        _served = drift is null ? traffic : drift(traffic);
-        _scores = RuleOfThumb(_served);
+        Served = drift is null ? traffic : drift(traffic);
+        Scores = RuleOfThumb(Served);
     }
 
-    public Baseline Baseline => _baseline;
+    public Baseline Baseline { get; }
+
+    /// <summary>The traffic as served, in order.</summary>
+    public Table Served { get; }
+
+    public double[] Scores { get; }
 
     /// <summary>The check at the end of a day, from 0.</summary>
     public DriftReport CheckAfter(int day, DriftCheckSettings settings)
@@ -40,9 +41,9 @@ internal sealed class TelcoStory
         int[] labelled = Positions(Math.Max(0, day + 1 - LabelDelayDays - WindowDays), Math.Max(0, day + 1 - LabelDelayDays));
         return DriftCheck.Run(
             settings,
-            _baseline,
-            new MonitorWindow(Begin.AddDays(Math.Max(0, day + 1 - WindowDays)), Begin.AddDays(day + 1), _served.Take(window), [.. window.Select(i => _scores[i])]),
-            new LabelledWindow([.. labelled.Select(i => _scores[i])], [.. labelled.Select(i => _served.Labels[i])]));
+            Baseline,
+            new MonitorWindow(Begin.AddDays(Math.Max(0, day + 1 - WindowDays)), Begin.AddDays(day + 1), Served.Take(window), [.. window.Select(i => Scores[i])]),
+            new LabelledWindow([.. labelled.Select(i => Scores[i])], [.. labelled.Select(i => Served.Labels[i])]));
     }
 
     /// <summary>Positions of the requests of the days from <paramref name="first"/> up to <paramref name="end"/>, exclusive.</summary>

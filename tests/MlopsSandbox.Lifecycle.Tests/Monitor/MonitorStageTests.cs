@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Telemetry;
+
+namespace MlopsSandbox.Lifecycle.Tests.Monitor;
+
+public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<TelcoCustomers>, IDisposable
+{
+    private const string Endpoint = "telco-churn";
+    private const int ChangeDay = 8;
+    private readonly string _home = Directory.CreateTempSubdirectory("monitor-stage").FullName;
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    [Fact]
+    public void Execute_PriceRise_IsFoundThenWaitsThenRetrains()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+
+        List<string> choices = [.. Enumerable.Range(0, 22).Select(day => CheckAfter(day, catalog).Choice)];
+
+        int found = choices.IndexOf("wait"), retrain = choices.IndexOf("retrain");
+        Assert.InRange(found, ChangeDay, ChangeDay + 1);
+        // 700 labels of 120 a day, three days late: at the end of the ninth changed day 721 have arrived,
+        // as the first of the next day arrives at that very moment.
+        Assert.Equal(ChangeDay + 8, retrain);
+        Assert.All(choices[..found], choice => Assert.Equal("none", choice));
+        Assert.All(choices[found..retrain], choice => Assert.Equal("wait", choice));
+        Assert.Equal(TelcoStory.Begin.AddDays(ChangeDay), catalog.Decisions[retrain].ChangedAt);
+        Assert.Equal($"drift-{found + 1:0000}", catalog.Decisions[retrain].ReportId);
+    }
+
+    [Fact] // the catalog of this test deploys nothing, which is how a rejected challenger looks
+    public void Execute_RetrainRejected_TriesAgainWithHalfAsManyLabelsMore()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+
+        List<string> choices = [.. Enumerable.Range(0, 22).Select(day => CheckAfter(day, catalog).Choice)];
+
+        // 721 labels; half as many more are 1,082, which 1,081 on the third day after are not yet.
+        Assert.Equal([ChangeDay + 8, ChangeDay + 12], choices.Select((choice, day) => (choice, day)).Where(pair => pair.choice == "retrain").Select(pair => pair.day));
+    }
+
+    [Fact]
+    public void Execute_NewModelOnItsWay_DecidesNothing()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+        foreach (int day in Enumerable.Range(0, 12)) CheckAfter(day, catalog);
+        catalog.Deployments.Add(catalog.Deployments[0] with { Version = 2, EffectiveAt = TelcoStory.Begin.AddDays(14) });
+
+        DriftChecked before = CheckAfter(12, catalog), after = CheckAfter(13, catalog);
+
+        Assert.Equal(("none", "A new model serves from 2026-01-15 on."), (before.Choice, before.Reason));
+        Assert.Equal(("none", "No drift."), (after.Choice, after.Reason));
+    }
+
+    [Fact]
+    public void Execute_Check_HandsOnOutputsMetricsAndReport()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+
+        StageCompleted completed = Execute(9, catalog, settings: """{"endpoint": ""}""");
+
+        Assert.Equal("Done", completed.Outcome);
+        Assert.Equal(["drifted", "decision", "since", "reason", "score", "report"], completed.Outputs.Keys);
+        Assert.True(completed.Outputs["drifted"].Value!.Value.GetBoolean());
+        Assert.Equal("wait", completed.Outputs["decision"].Value!.Value.GetString());
+        Assert.Equal("2026-01-09T00:00:00Z", completed.Outputs["since"].Value!.Value.GetString());
+        Assert.True(completed.Outputs["score"].Value!.Value.GetDouble() > 1);
+        Assert.Equal((360, 360), (completed.Metrics["rows"], completed.Metrics["labelledRows"]));
+        DriftChecked effect = Assert.IsType<DriftChecked>(Assert.Single(completed.Effects));
+        Assert.Equal("monthly_charges", effect.Report.GetProperty("features")[0].GetProperty("name").GetString());
+        Assert.Equal("{\"windowStart\":\"2026-01-08T00:00:00Z\"", File.ReadAllText(Artifacts.PathOf(completed.Outputs["report"].Hash!.Value))[..37]);
+    }
+
+    [Fact]
+    public void Execute_Check_StartsASpanForEachTest()
+    {
+        List<Activity> spans = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == TelemetryNames.Source,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Add,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using Activity stage = new Activity("test").Start();
+
+        Execute(9, Serve(traffic: 8));
+
+        Activity[] mine = [.. spans.Where(span => span.TraceId == stage.TraceId)];
+        Assert.Equal(telco.Scenario.Features.Count + 2, mine.Length);
+        Assert.Equal(true, Assert.Single(mine, span => span.OperationName == "check monthly_charges").GetTagItem(TelemetryNames.Attributes.Drifted));
+    }
+
+    [Fact]
+    public void Execute_NothingServes_SaysWhatToDo()
+    {
+        StageException refused = Assert.Throws<StageException>(() => Execute(3, Serve(traffic: 8), settings: """{"endpoint": "elsewhere"}"""));
+
+        Assert.Equal("no-deployment", refused.Code);
+        Assert.Equal(
+            "Endpoint 'elsewhere' serves no model at 2026-01-05 00:00 (simulated time). Deploy one first: mlops run lifecycle --input scenario=telco-churn",
+            refused.Message);
+    }
+
+    [Fact]
+    public void Execute_NoBaseline_SaysWhatToDo()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+        catalog.Deployments[0] = catalog.Deployments[0] with { Baseline = null };
+
+        Assert.Equal("no-baseline", Assert.Throws<StageException>(() => Execute(3, catalog)).Code);
+    }
+
+    private ArtifactStore Artifacts => new(_home);
+
+    private RememberedEndpoint Serve(int traffic)
+    {
+        TelcoStory story = new(telco.Rows, traffic, rows => TelcoDrift.Price(rows, ChangeDay, 1.3));
+        return new RememberedEndpoint(Endpoint, story, Artifacts.Put(BaselineJson.Write(story.Baseline)));
+    }
+
+    private DriftChecked CheckAfter(int day, RememberedEndpoint catalog)
+    {
+        DriftChecked check = (DriftChecked)Execute(day, catalog).Effects[0];
+        catalog.Remember(TelcoStory.Begin.AddDays(day + 1), check);
+        return check;
+    }
+
+    private StageCompleted Execute(int day, RememberedEndpoint catalog, string settings = "{}") => (StageCompleted)new MonitorStage().Execute(
+        new StageContext
+        {
+            RunId = "monitor-0001",
+            ExecutionId = "monitor#0",
+            ActivityId = "monitor",
+            Seed = 1,
+            RootSeed = 1,
+            Scenario = telco.Scenario with
+            {
+                Labels = new LabelDelay(TelcoStory.LabelDelayDays),
+                Monitor = new MonitorSettings(FalseAlarmBudget: 0.05, PlannedChecks: 28, TelcoStory.WindowDays),
+                Retrain = new RetrainSettings(DurationDays: 1, MinimumLabels: 700, 0.6, 0.2, 0.2),
+            },
+            ModelName = Endpoint,
+            SimulatedAt = TelcoStory.Begin.AddDays(day + 1),
+            Cause = new RunCause("schedule", null),
+            Settings = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(settings)!,
+            Upstream = [],
+            Artifacts = Artifacts,
+            Catalog = catalog,
+        },
+        CancellationToken.None);
+}
