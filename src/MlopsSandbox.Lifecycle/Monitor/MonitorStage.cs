@@ -55,18 +55,18 @@ public sealed class MonitorStage : IStage
         {
             cancellation.ThrowIfCancellationRequested();
             context.Progress?.Report(new StageProgress((double)measures.Count / tests.Count, $"checking {test.Name}"));
-            measures.Add(RunWithSpan(test, watched.Endpoint));
+            measures.Add(RunWithSpan(test, watched));
         }
 
         return DriftCheck.Report(settings, watched.Baseline, window, labelled, measures);
     }
 
-    private static DriftMeasure RunWithSpan(DriftTest test, string endpoint)
+    private static DriftMeasure RunWithSpan(DriftTest test, WatchedDeployment watched)
     {
-        using Activity? span = LifecycleSpans.Check(test.Name);
+        using Activity? span = LifecycleSpans.Check(test.Name, watched.Links);
         DriftMeasure measure = test.Run();
         span?.SetTag(TelemetryNames.Attributes.DriftTest, measure.Test).SetTag(TelemetryNames.Attributes.Drifted, measure.Drifted);
-        LifecycleMetrics.DriftScored(endpoint, test.Name, measure.Test, measure.Score);
+        LifecycleMetrics.DriftScored(watched.Endpoint, test.Name, measure.Test, measure.Score);
         return measure;
     }
 

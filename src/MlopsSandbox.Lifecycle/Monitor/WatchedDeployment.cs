@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -18,6 +20,11 @@ internal sealed class WatchedDeployment
     public string Endpoint => _deployment.Endpoint;
 
     public Baseline Baseline { get; }
+
+    /// <summary>To the span that deployed it; empty when nobody listened then.</summary>
+    public ActivityLink[] Links => ActivityContext.TryParse(_deployment.TraceParent, null, isRemote: true, out ActivityContext deploying)
+        ? [LifecycleSpans.Link(deploying, TelemetryNames.Links.Deployment)]
+        : [];
 
     /// <summary>When an already deployed model will take over; null when none will.</summary>
     public DateTimeOffset? PendingFrom =>

@@ -78,7 +78,7 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
     }
 
     [Fact]
-    public void Execute_Check_StartsASpanForEachTest()
+    public void Execute_Check_StartsASpanForEachTestLinkedToTheDeployment()
     {
         List<Activity> spans = [];
         using ActivityListener listener = new()
@@ -90,10 +90,14 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
         ActivitySource.AddActivityListener(listener);
         using Activity stage = new Activity("test").Start();
 
-        Execute(9, Serve(traffic: 8));
+        RememberedEndpoint catalog = Serve(traffic: 8);
+        catalog.Deployments[0] = catalog.Deployments[0] with { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+
+        Execute(9, catalog);
 
         Activity[] mine = [.. spans.Where(span => span.TraceId == stage.TraceId)];
         Assert.Equal(telco.Scenario.Features.Count + 2, mine.Length);
+        Assert.All(mine, span => Assert.Equal("b7ad6b7169203331", Assert.Single(span.Links).Context.SpanId.ToString()));
         Assert.Equal(true, Assert.Single(mine, span => span.OperationName == "check monthly_charges").GetTagItem(TelemetryNames.Attributes.Drifted));
     }
 
