@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Lifecycle.Tests.Jobs;
+
+/// <summary>Draws small workflows for tests.</summary>
+internal sealed class Flow(string definitionId)
+{
+    private readonly JsonArray _activities = [];
+    private readonly JsonArray _connections = [];
+
+    public Flow Box(string id, string type, params (string Name, JsonNode Value)[] inputs)
+    {
+        JsonObject box = new() { ["id"] = id, ["type"] = type };
+        foreach (var (name, value) in inputs) box[name] = value;
+        _activities.Add(box);
+        return this;
+    }
+
+    public Flow Work(params string[] ids)
+    {
+        foreach (string id in ids) Box(id, FakeStages.Work);
+        return this;
+    }
+
+    public Flow Tune(string id) => Box(id, FakeStages.Tune);
+
+    public Flow Dispatch(string id, string definitionId, bool waits) => Box(
+        id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
+
+    public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
+
+    public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
+
+    /// <summary>Arrows, each as <c>a>b</c> by the port Done.</summary>
+    public Flow Arrows(params string[] arrows)
+    {
+        foreach (string[] ends in arrows.Select(arrow => arrow.Split('>')))
+        {
+            _connections.Add(new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = "Done" },
+                ["target"] = new JsonObject { ["activity"] = ends[1], ["port"] = "In" },
+            });
+        }
+        return this;
+    }
+
+    public WorkflowDefinition Draw(StageTypes stages)
+    {
+        JsonObject document = new()
+        {
+            ["definitionId"] = definitionId,
+            ["version"] = 1,
+            ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
+        };
+        DefinitionReading reading = DefinitionReader.Read(document.ToJsonString(), $"{definitionId}.json", stages.Activities);
+        return reading.Definition ?? throw new DefinitionException(reading.Problems);
+    }
+
+    private static JsonObject Literal(string type, JsonNode value) =>
+        new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+}
