@@ -41,25 +41,25 @@ public sealed record RunRow
 
     /// <summary>The seed that the user gave, which divides the scenario's rows.</summary>
     [JsonIgnore]
-    public required int RootSeed { get; init; }
+    public int RootSeed { get; init; }
     /// <summary>Absolute path of the scenario's folder; null when it has none.</summary>
     [JsonIgnore]
-    public required string? ScenarioFolder { get; init; }
+    public string? ScenarioFolder { get; init; }
     /// <summary>Model group and endpoint that it works for.</summary>
     [JsonIgnore]
-    public required string ModelName { get; init; }
+    public string ModelName { get; init; } = "";
     /// <summary>The story that it belongs to, or null.</summary>
     [JsonIgnore]
-    public required string? StoryId { get; init; }
+    public string? StoryId { get; init; }
     /// <summary>The run that dispatched it, or null.</summary>
     [JsonIgnore]
-    public required string? ParentRunId { get; init; }
+    public string? ParentRunId { get; init; }
     /// <summary>Content hash of the definition that it is pinned to.</summary>
     [JsonIgnore]
-    public required string DefinitionHash { get; init; }
+    public string DefinitionHash { get; init; } = "";
     /// <summary>Root span; default when nobody listened.</summary>
     [JsonIgnore]
-    public required ActivityContext SpanContext { get; init; }
+    public ActivityContext SpanContext { get; init; }
     /// <summary>True once it has ended, well or not.</summary>
     [JsonIgnore]
     public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled;

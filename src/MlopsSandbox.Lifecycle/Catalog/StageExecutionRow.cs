@@ -39,22 +39,22 @@ public sealed record StageExecutionRow
 
     /// <summary>The run.</summary>
     [JsonIgnore]
-    public required string RunId { get; init; }
+    public string RunId { get; init; } = "";
     /// <summary>The activity execution, <c>nodeId#visit</c>.</summary>
     [JsonIgnore]
-    public required string ExecutionId { get; init; }
+    public string ExecutionId { get; init; } = "";
     /// <summary>Full type name, such as <c>MlopsSandbox.Train</c>.</summary>
     [JsonIgnore]
-    public required string Type { get; init; }
+    public string Type { get; init; } = "";
     /// <summary>Inputs that the definition sets, evaluated; for a trial, its settings.</summary>
     [JsonIgnore]
-    public required JsonElement Settings { get; init; }
+    public JsonElement Settings { get; init; }
     /// <summary>What its job works on.</summary>
     [JsonIgnore]
     public ExecutionKey Key => new(RunId, ExecutionId, Trial, Attempt);
     /// <summary>Wall time of its end.</summary>
     [JsonIgnore]
-    public required DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
 }
 
 /// <summary>Why a stage execution failed.</summary>

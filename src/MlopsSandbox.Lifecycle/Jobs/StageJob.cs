@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Hangfire;
 using Hangfire.Server;
@@ -112,6 +113,7 @@ public sealed class StageJob
             StageException known => (known.Code, known.IsRetryable),
             ScenarioException => ("scenario-unusable", false),
             FileNotFoundException => ("artifact-missing", false),
+            DbException => ("catalog-unavailable", true),
             _ => ("unexpected", false),
         };
         string message = code == "unexpected" ? $"{cause.GetType().Name}: {cause.Message}" : cause.Message;

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Tests.Jobs;
+
+namespace MlopsSandbox.Lifecycle.Tests.Catalog;
+
+public sealed class StoriesTests : IDisposable
+{
+    private readonly TestHome _home = new();
+    private readonly TestProcess _first;
+    private readonly StoryRow _story;
+
+    public StoriesTests()
+    {
+        _first = _home.NewProcess();
+        _story = Begin("telco-churn");
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Begin_Each_HasAModelGroupOfItsOwn()
+    {
+        Assert.Equal(("story-0001", "telco-churn-0001"), (_story.Id, _story.ModelName));
+        Assert.Equal("telco-churn-0002", Begin("telco-churn").ModelName);
+        Assert.Equal("phone-churn-0001", Begin("phone-churn").ModelName);
+    }
+
+    [Fact]
+    public void Save_WhereItStands_ReadsBack()
+    {
+        StoryRow moved = _story with
+        {
+            Day = 4, Phase = "check", SimulatedAt = TestProcess.Start.AddDays(5), Status = RunStatus.Succeeded,
+            State = JsonSerializer.SerializeToElement(new { served = 240 }), Outcome = JsonSerializer.SerializeToElement(new { success = true }),
+        };
+        _first.Catalog.Write(tx => tx.Stories.Save(moved));
+        StoryRow read = _first.Catalog.Read(tx => tx.Stories.Find(_story.Id))!;
+        Assert.NotNull(read.EndedAt);
+        Assert.Equal((4, "check", TestProcess.Start.AddDays(5), RunStatus.Succeeded), (read.Day, read.Phase, read.SimulatedAt, read.Status));
+        Assert.Equal(("""{"served":240}""", """{"success":true}"""), (read.State!.Value.GetRawText(), read.Outcome!.Value.GetRawText()));
+    }
+
+    [Fact]
+    public void TryDrive_AnotherLives_IsRefusedUntilItDies()
+    {
+        TestProcess second = _home.NewProcess();
+        Assert.True(TryDrive(_first));
+        Assert.True(TryDrive(_first));
+        Assert.False(TryDrive(second));
+        _first.Die();
+        Assert.True(TryDrive(second));
+        second.Catalog.Write(tx => tx.Stories.StopDriving(_story.Id, second.Bridge.Presence.Owner));
+        Assert.Null(second.Catalog.Read(tx => tx.Stories.DriverOf(_story.Id)));
+    }
+
+    private StoryRow Begin(string scenario) => _first.Catalog.Write(tx => tx.Stories.Begin(scenario, "/data", 42, "all", "day", TestProcess.Start));
+
+    private bool TryDrive(TestProcess process) =>
+        process.Catalog.Write(tx => tx.Stories.TryDrive(_story.Id, process.Bridge.Presence.Owner, process.Bridge.Presence.IsAlive));
+}

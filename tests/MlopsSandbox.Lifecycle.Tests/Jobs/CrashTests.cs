@@ -1,0 +1,68 @@
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Lifecycle.Tests.Jobs;
+
+/// <summary>A process dies at each of its writes in turn; the next one finishes what it began, with nothing lost and nothing twice.</summary>
+public sealed class CrashTests
+{
+    private static readonly Flow Child = new Flow("child").Work("c");
+    private static readonly Flow Parent = new Flow("parent")
+        .Work("a", "b1", "b2", "d").Tune("tune").JoinAll("join").Dispatch("dispatch", "child", waits: true).Line("say", "done")
+        .Arrows("a>b1", "a>b2", "b1>join", "b2>join", "join>tune", "tune>dispatch", "dispatch>d", "d>say");
+    private static readonly string[] Everything = ["a", "b1", "b2", "c", "d", "tune", "tune/0", "tune/1", "tune/2", "tune/3"];
+
+    [Fact]
+    public async Task Settle_DiesAtTheNthWrite_NextProcessEndsAsIfNothingHadHappened()
+    {
+        string undisturbed = await EndOf(dieAt: int.MaxValue);
+        int died = 0;
+        // Stepping by 5 keeps this short; 5 and the statements of a commit have no common rhythm, so each kind of write is hit.
+        for (int write = 1; ; write += 5)
+        {
+            string end = await EndOf(write, () => died++);
+            Assert.Equal(undisturbed, end);
+            if (died <= write / 5) break;
+        }
+        Assert.True(died > 50, $"{died} deaths");
+    }
+
+    private static async Task<string> EndOf(int dieAt, Action? onDeath = null)
+    {
+        using TestHome home = new();
+        TestProcess first = home.NewProcess().Knows(Child);
+        int writes = 0;
+        first.Catalog.Writing = () => { if (++writes >= dieAt) throw new DeathException(); };
+        try
+        {
+            first.StartRun(Parent);
+            await first.Settle();
+        }
+        catch (DeathException)
+        {
+            onDeath?.Invoke();
+        }
+        first.Die();
+
+        TestProcess second = home.NewProcess().Knows(Child);
+        if (second.Catalog.Read(tx => tx.Runs.All()).Count == 0) second.StartRun(Parent);
+        second.Recovery.Run();
+        await second.Settle();
+        return Told(second);
+    }
+
+    private static string Told(TestProcess process)
+    {
+        IReadOnlyList<RunRow> runs = process.Catalog.Read(tx => tx.Runs.All());
+        Assert.Equal(["child-0001", "parent-0001"], runs.Select(run => run.Id).Order());
+        Assert.All(runs, run => Assert.Equal(RunStatus.Succeeded, run.Status));
+        Dictionary<string, int> effects = process.Effects();
+        Assert.Equal(Everything, effects.Keys.Order(StringComparer.Ordinal));
+        Assert.All(effects.Values, times => Assert.Equal(1, times));
+        Assert.True(process.Catalog.Read(tx => tx.Outbox.IsEmpty()));
+        return string.Join('\n', runs.OrderBy(run => run.Id, StringComparer.Ordinal).SelectMany(run => process.Show(run.Id).Stages
+            .OrderBy(stage => stage.ActivityId, StringComparer.Ordinal).ThenBy(stage => stage.Trial)
+            .Select(stage => $"{run.Id} {stage.ActivityId} {stage.Trial} {stage.Attempt} {stage.Status} {stage.Outputs["made"].Hash}")));
+    }
+
+    private sealed class DeathException : Exception;
+}
