@@ -10,8 +10,8 @@ internal static class DriftPlot
 
     public static Svg Draw(IReadOnlyList<FeatureDrift> features, StoryTimeline timeline, PlotSize size)
     {
-        FeatureDrift[] loud = [.. features.Where(feature => Peak(feature) > 1).OrderByDescending(Peak).Take(MostNamed)];
-        double highest = features.Select(Peak).Append(2).Where(double.IsFinite).Max();
+        FeatureDrift[] loud = [.. features.Where(feature => feature.Peak >= 1).OrderByDescending(feature => feature.Peak).Take(MostNamed)];
+        double highest = features.Select(feature => feature.Peak).Append(2).Where(double.IsFinite).Max();
         PlotFrame frame = new(size, Description(loud), (0, timeline.Days), (Math.Log10(LowestRatio), Math.Log10(highest * 1.3)), size.IsNarrow ? 16 : 150);
         Grid(frame, highest, size.IsNarrow);
         foreach (FeatureDrift quiet in features.Except(loud)) Curve(frame, quiet, "curve quiet");
@@ -23,8 +23,6 @@ internal static class DriftPlot
         Names(frame, loud, size.IsNarrow);
         return frame.Drawing;
     }
-
-    private static double Peak(FeatureDrift feature) => feature.Checks.Select(check => check.Ratio).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
     // The axis is logarithmic: a drift of ten thresholds would flatten everything that stays below one.
     private static void Grid(PlotFrame frame, double highest, bool narrow)
@@ -42,8 +40,8 @@ internal static class DriftPlot
     }
 
     private static void Curve(PlotFrame frame, FeatureDrift feature, string style) =>
-        frame.Curve(feature.Checks.Select(check => (check.Day, double.IsFinite(check.Ratio) ? Math.Log10(Math.Max(LowestRatio, check.Ratio)) : double.NaN)), style,
-            Invariant($"{feature.Name} ({feature.Test}): at most {Peak(feature):0.0} thresholds"));
+        frame.Curve(feature.Checks.Select(check => (check.Day + 1.0, double.IsFinite(check.Ratio) ? Math.Log10(Math.Max(LowestRatio, check.Ratio)) : double.NaN)), style,
+            Invariant($"{feature.Name} ({feature.Test}): at most {feature.Peak:0.0} thresholds"));
 
     private static void Names(PlotFrame frame, FeatureDrift[] loud, bool narrow)
     {
@@ -65,5 +63,5 @@ internal static class DriftPlot
 
     private static string Description(FeatureDrift[] loud) => loud.Length == 0
         ? "Drift scores by day: no feature crossed its threshold."
-        : "Drift scores by day. Above their thresholds: " + string.Join(", ", loud.Select(feature => Invariant($"{feature.Name} at up to {Peak(feature):0.0} thresholds"))) + ".";
+        : "Drift scores by day. Above their thresholds: " + string.Join(", ", loud.Select(feature => Invariant($"{feature.Name} at up to {feature.Peak:0.0} thresholds"))) + ".";
 }

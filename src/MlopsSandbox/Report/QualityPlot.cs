@@ -24,7 +24,7 @@ internal static class QualityPlot
 
     private static IEnumerable<(QualityWindow Window, string Name)> Windows(QualityStory quality)
     {
-        yield return (quality.Before, "before");
+        if (quality.Before is { } before) yield return (before, "before");
         if (quality.During is { } during) yield return (during, "during");
         if (quality.After is { } after) yield return (after, "after");
     }

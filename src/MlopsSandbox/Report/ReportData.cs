@@ -12,6 +12,7 @@ internal sealed record ReportData
     public required string Hash { get; init; }
     public required StoryTimeline Timeline { get; init; }
     public required QualityStory Quality { get; init; }
+    public required IReadOnlyList<RocLine> Roc { get; init; }
     public required IReadOnlyList<ChampionReport> Champions { get; init; }
     public required IReadOnlyList<FeatureDrift> Drift { get; init; }
     public required IReadOnlyList<TrialPoint> Trials { get; init; }
@@ -31,7 +32,7 @@ internal sealed record StoryTimeline(int Days, string Kind, int? Injected, int? 
 
 /// <summary>Quality of what was served, in windows of labelled requests.</summary>
 /// <param name="Metric">Such as <c>auc</c>.</param>
-/// <param name="Before">Window before the drift.</param>
+/// <param name="Before">Window before the drift; null when too few labels arrived.</param>
 /// <param name="During">Window between drift and retrain.</param>
 /// <param name="After">Window of the recovered champion; null when there is none.</param>
 /// <param name="WithoutRetrain">The first champion on the requests of <paramref name="After"/>.</param>
@@ -39,7 +40,7 @@ internal sealed record StoryTimeline(int Days, string Kind, int? Injected, int? 
 /// <param name="Shadow">By day: the first champion, had it gone on.</param>
 /// <param name="CostSaved">Against never retraining, in <paramref name="Currency"/>; null when no retrain took over.</param>
 /// <param name="Currency">Such as USD.</param>
-internal sealed record QualityStory(string Metric, QualityWindow Before, QualityWindow? During, QualityWindow? After, double? WithoutRetrain,
+internal sealed record QualityStory(string Metric, QualityWindow? Before, QualityWindow? During, QualityWindow? After, double? WithoutRetrain,
     IReadOnlyList<QualityPoint> Champion, IReadOnlyList<QualityPoint> Shadow, double? CostSaved, string Currency);
 
 /// <summary>A metric over the requests of the days from <paramref name="FromDay"/> (inclusive) to <paramref name="ToDay"/> (exclusive).</summary>
@@ -53,29 +54,31 @@ internal sealed record QualityPoint(double Day, double Value);
 /// <param name="Trainer">Family that won.</param>
 /// <param name="RunId">The run that made it.</param>
 /// <param name="Sha256">Hash of its package.</param>
-/// <param name="Auc">Area under <paramref name="Roc"/>.</param>
-/// <param name="Roc">False positive rate and true positive rate, from (0, 0) to (1, 1).</param>
-/// <param name="Confusion">At its threshold.</param>
+/// <param name="Auc">Area under its ROC curve.</param>
+/// <param name="Confusion">At its threshold; null when the run left no evaluation.</param>
 /// <param name="MeasuredOn">Which rows, for people.</param>
-/// <param name="Metrics">Others, by name.</param>
-internal sealed record ChampionReport(int Version, string Trainer, string RunId, string Sha256, double Auc, IReadOnlyList<(double False, double True)> Roc,
-    ConfusionCounts? Confusion, string MeasuredOn, IReadOnlyDictionary<string, double> Metrics);
+internal sealed record ChampionReport(int Version, string Trainer, string RunId, string Sha256, double Auc, ConfusionCounts? Confusion, string MeasuredOn);
+
+/// <summary>A ROC curve: false positive rate and true positive rate, from (0, 0) to (1, 1).</summary>
+internal sealed record RocLine(string Name, double Auc, IReadOnlyList<(double False, double True)> Points);
 
 /// <summary>How often each answer met each truth.</summary>
 internal sealed record ConfusionCounts(int TruePositives, int FalsePositives, int FalseNegatives, int TrueNegatives, double Threshold);
 
-/// <summary>A feature's (or the score's) drift at each check.</summary>
-/// <param name="Name">Feature.</param>
-/// <param name="Test">What was measured, such as <c>ks</c>.</param>
-/// <param name="Checks">By day; a score above its threshold raised the alarm.</param>
-internal sealed record FeatureDrift(string Name, string Test, IReadOnlyList<DriftPoint> Checks);
-
-/// <summary>One check of one feature.</summary>
-internal sealed record DriftPoint(double Day, double Score, double Threshold)
+/// <summary>Drift of a feature, of the predictions or of the quality at each daily check.</summary>
+/// <param name="Name">Feature, <c>prediction</c> or <c>quality</c>.</param>
+/// <param name="Test">The test that spoke for it when it was worst, such as <c>ks</c>.</param>
+/// <param name="Checks">By day.</param>
+internal sealed record FeatureDrift(string Name, string Test, IReadOnlyList<DriftPoint> Checks)
 {
-    /// <summary>Score in thresholds: above 1 is drift.</summary>
-    public double Ratio => Threshold > 0 ? Score / Threshold : double.NaN;
+    /// <summary>Its worst check, in thresholds; 0 without any.</summary>
+    public double Peak => Checks.Select(check => check.Ratio).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 }
+
+/// <summary>One check at the end of a day.</summary>
+/// <param name="Day">The day, from 0.</param>
+/// <param name="Ratio">Score in thresholds: from 1 on it alarms; NaN when it could not be judged.</param>
+internal sealed record DriftPoint(int Day, double Ratio);
 
 /// <summary>A trial of a tuning.</summary>
 internal sealed record TrialPoint(int Ordinal, string Settings, double Auc, bool Chosen);

@@ -50,7 +50,8 @@ internal static class ReportPage
     {
         QualityStory quality = report.Quality;
         string metric = quality.Metric.ToUpperInvariant();
-        List<(string Name, string Value)> figures = [($"{metric} before", Invariant($"{quality.Before.Value:0.000}"))];
+        List<(string Name, string Value)> figures = [];
+        if (quality.Before is { } before) figures.Add(($"{metric} before", Invariant($"{before.Value:0.000}")));
         if (quality.During is { } during) figures.Add(("during", Invariant($"{during.Value:0.000}")));
         if (quality.After is { } after) figures.Add(("after the retrain", Invariant($"{after.Value:0.000}")));
         if (quality.WithoutRetrain is { } without) figures.Add(("without it", Invariant($"{without:0.000}")));

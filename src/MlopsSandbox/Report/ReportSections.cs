@@ -18,7 +18,8 @@ internal static class ReportSections
 
     private static string Windows(QualityStory quality, string metric)
     {
-        List<string[]> rows = [Window("before the drift", quality.Before)];
+        List<string[]> rows = [];
+        if (quality.Before is { } before) rows.Add(Window("before the drift", before));
         if (quality.During is { } during) rows.Add(Window("during", during));
         if (quality.After is { } after) rows.Add(Window("after the retrain", after));
         if (quality.After is { } same && quality.WithoutRetrain is { } without) rows.Add(Window("the same requests, never retrained", same with { Value = without }));
@@ -30,9 +31,9 @@ internal static class ReportSections
 
     public static string Drift(ReportData report)
     {
-        double[] days = [.. report.Drift.SelectMany(feature => feature.Checks).Select(check => check.Day).Distinct().Order()];
+        int[] days = [.. report.Drift.SelectMany(feature => feature.Checks).Select(check => check.Day).Distinct().Order()];
         IEnumerable<string[]> rows = report.Drift.Select(feature => (string[])[feature.Name, feature.Test, .. days.Select(day => RatioAt(feature, day))]);
-        string table = Html.Table("Drift score in thresholds, by feature and day", ["feature", "test", .. days.Select(Day)], rows);
+        string table = Html.Table("Drift score in thresholds, by feature and day", ["feature", "test", .. days.Select(day => Day(day))], rows);
         return Html.Section("drift", "Drift of each feature", Html.Figure(
             DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Wide(340)).Render("wide"), DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Narrow(320)).Render("narrow"),
             "Each check compares a window of requests with the model's baseline. A score is divided by its threshold, so that all features share one axis; thresholds are set so that a whole quiet story alarms in at most 5 of 100 cases. Grey: features that stayed below.", table));
@@ -40,10 +41,10 @@ internal static class ReportSections
 
     public static string Champions(ReportData report)
     {
-        string roc = Html.Figure(RocPlot.Draw(report.Champions, PlotSize.Wide(400)).Render("wide"), RocPlot.Draw(report.Champions, PlotSize.Narrow(330)).Render("narrow"),
-            "Up and left is better; the diagonal is guessing. Each model is measured on rows that no fit has seen: the first on the test split of the history, the second on recent labelled requests.",
-            Html.Table("Points of the curves", ["version", "false positive rate", "true positive rate"],
-                report.Champions.SelectMany(champion => Thinned(champion.Roc).Select(point => (string[])[Invariant($"{champion.Version}"), F3(point.False), F3(point.True)]))));
+        string roc = Html.Figure(RocPlot.Draw(report.Roc, PlotSize.Wide(400)).Render("wide"), RocPlot.Draw(report.Roc, PlotSize.Narrow(330)).Render("narrow"),
+            "Up and left is better; the diagonal is guessing. Each curve is measured on rows that the model was not fitted on; old and new model are compared on the same recent requests.",
+            Html.Table("Points of the curves", ["curve", "false positive rate", "true positive rate"],
+                report.Roc.SelectMany(line => Thinned(line.Points).Select(point => (string[])[line.Name, F3(point.False), F3(point.True)]))));
         string confusion = string.Concat(report.Champions.Where(champion => champion.Confusion is not null).Select(ConfusionMatrix.Of));
         return Html.Section("champions", "The champions", roc + $"<div class=\"matrices\">{confusion}</div>" + Versions(report.Champions));
     }
@@ -67,7 +68,7 @@ internal static class ReportSections
             report.Trace.Select(bar => (string[])[new string('·', bar.Depth) + " " + bar.Name, F3(bar.StartSeconds), F3(bar.DurationSeconds)]));
         return Html.Section("trace", "Where the time went", Html.Figure(
             TracePlot.Draw(report.Trace, narrow: false).Render("wide"), TracePlot.Draw(report.Trace, narrow: true).Render("narrow"),
-            "The first run as one trace: the run, its stages and the jobs that carried them. A pale bar is the time that a job waited and was processed, a full one the stage's own work.", table));
+            "The first run as one trace: the run, the jobs that carried its stages (pale), and the stages' own work (full). What lasts a millisecond, such as enqueueing, is left out here; ./mlops trace shows it.", table));
     }
 
     public static string Decisions(ReportData report) => Html.Section("decisions", "What the policy decided",
@@ -85,7 +86,7 @@ internal static class ReportSections
 
     private static string ShadowAt(QualityStory quality, double day) => quality.Shadow.FirstOrDefault(point => point.Day == day) is { } point ? F3(point.Value) : "";
 
-    private static string RatioAt(FeatureDrift feature, double day) =>
+    private static string RatioAt(FeatureDrift feature, int day) =>
         feature.Checks.FirstOrDefault(check => check.Day == day) is { } check && double.IsFinite(check.Ratio) ? Invariant($"{check.Ratio:0.00}") : "";
 
     private static string Short(string sha256) => sha256.Length > 19 ? sha256[..19] + "…" : sha256;

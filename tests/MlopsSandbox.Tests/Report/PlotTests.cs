@@ -39,7 +39,7 @@ public sealed class PlotTests
     [Fact]
     public void RocPlot_Curve_RunsFromCornerToCorner()
     {
-        XElement drawing = Parsed(RocPlot.Draw([SampleReport.Recovered.Champions[0]], PlotSize.Wide(400)));
+        XElement drawing = Parsed(RocPlot.Draw([SampleReport.Recovered.Roc[0]], PlotSize.Wide(400)));
 
         string path = Of(drawing, "path").Single(line => line.Attribute("class")!.Value == "curve series0").Attribute("d")!.Value;
         Assert.StartsWith("M44 360L", path, StringComparison.Ordinal);

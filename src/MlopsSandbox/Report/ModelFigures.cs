@@ -1,0 +1,52 @@
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Evaluate;
+using MlopsSandbox.Lifecycle.Jobs;
+using static System.FormattableString;
+
+namespace MlopsSandbox.Report;
+
+/// <summary>What the report shows of models.</summary>
+internal static class ModelFigures
+{
+    /// <summary>Model versions that served, in order.</summary>
+    public static IEnumerable<ChampionReport> ChampionsOf(StoryTraces traces)
+    {
+        foreach (ModelVersion version in traces.Outcome.Champions)
+        {
+            Evaluation? evaluation = traces.Evaluations.GetValueOrDefault(version.RunId);
+            ModelQuality? quality = evaluation?.Candidate;
+            yield return new ChampionReport(version.Version, TrainerOf(traces, version), version.RunId, version.Sha256.ToString(), version.Metrics.GetValueOrDefault("auc", double.NaN),
+                quality is null ? null : CountsOf(quality), quality is null ? "" : Invariant($"{quality.Rows} rows: {(evaluation!.Comparison is null ? "test split of the history" : "recent labelled requests")}"));
+        }
+    }
+
+    /// <summary>The first champion on its test rows; then, for each retrain that won, old and new on the same recent rows.</summary>
+    public static IEnumerable<RocLine> RocOf(StoryTraces traces)
+    {
+        int before = 0;
+        foreach (ModelVersion version in traces.Outcome.Champions)
+        {
+            if (!traces.Evaluations.TryGetValue(version.RunId, out Evaluation? evaluation)) continue;
+            if (evaluation.Comparison?.Champion is { } champion) yield return LineOf(Invariant($"version {before}, recent rows"), champion);
+            ModelQuality own = evaluation.Comparison?.Candidate ?? evaluation.Candidate;
+            yield return LineOf(Invariant($"version {version.Version}, {(evaluation.Comparison is null ? "history" : "recent rows")}"), own);
+            before = version.Version;
+        }
+    }
+
+    private static RocLine LineOf(string name, ModelQuality quality) => new(name, quality.Auc, [.. quality.Roc.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))]);
+
+    private static ConfusionCounts? CountsOf(ModelQuality quality) => quality.Threshold is { } threshold
+        ? new ConfusionCounts(quality.Confusion.TruePositives, quality.Confusion.FalsePositives, quality.Confusion.FalseNegatives, quality.Confusion.TrueNegatives, threshold)
+        : null;
+
+    // The trainer stands in the settings that tuning chose, as JSON text.
+    private static string TrainerOf(StoryTraces traces, ModelVersion version)
+    {
+        string? settings = traces.Runs.FirstOrDefault(run => run.Id == version.RunId)?.Stages
+            .Where(stage => stage.Trial is null && stage.Outputs.ContainsKey("settings"))
+            .Select(stage => stage.Outputs["settings"].Value?.GetString())
+            .LastOrDefault();
+        return settings is null ? "" : JsonElement.Parse(settings).GetProperty("trainer").GetString() ?? "";
+    }
+}
