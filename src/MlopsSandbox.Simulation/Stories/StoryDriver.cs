@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Deploy;
+using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Simulation.Clock;
+using MlopsSandbox.Simulation.Drift;
+using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Simulation.Traffic;
+using MlopsSandbox.Statistics;
+
+namespace MlopsSandbox.Simulation.Stories;
+
+/// <summary>
+/// Tells a story day by day: a first model, then each day its requests, its check, and whatever that causes, until the last day is judged.
+/// </summary>
+/// <remarks>
+/// Every step reads where the story stands from the catalog and writes what it did, with where the story stands then, in one transaction. So a
+/// killed process loses nothing and another one goes on, with nothing done twice. Retrains are not its business: the monitor's workflow dispatches them.
+/// </remarks>
+public sealed class StoryDriver(StoryDriverParts parts)
+{
+    private readonly CatalogStore _catalog = parts.Catalog;
+    private readonly ModelCache _models = new(parts.Artifacts);
+
+    /// <summary>Begins a story: its row and its first run are one transaction. Nothing is kept when it cannot be told.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">The user's seed.</param>
+    /// <param name="drift">Which drift to tell.</param>
+    /// <exception cref="ScenarioException">The scenario cannot tell this story, or its data cannot be read.</exception>
+    public StoryRow Begin(Scenario scenario, int seed, InjectedDrift drift)
+    {
+        StoryWorld.Of(scenario, seed, drift);
+        return _catalog.Write(tx =>
+        {
+            string word = drift.ToString().ToLowerInvariant();
+            StoryRow story = tx.Stories.Begin(scenario.Name, scenario.Folder, seed, word, StoryPhase.Train, StoryCalendar.Start);
+            Start(tx, story, "lifecycle", "history");
+            return story;
+        });
+    }
+
+    /// <summary>Tells a story from where it stands to its end. A story that has ended is only told about.</summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="cancellation">Stops; the story stays where it is and can be taken up again.</param>
+    /// <exception cref="KeyNotFoundException">There is no such story.</exception>
+    /// <exception cref="StoryException">Another living process drives it.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<StoryOutcome> RunAsync(string storyId, CancellationToken cancellation)
+    {
+        if (Find(storyId).Outcome is { } told) return ReadOutcome(told);
+        if (!_catalog.Write(tx => tx.Stories.TryDrive(storyId, parts.Presence.Owner, parts.Presence.IsAlive)))
+            throw new StoryException($"{storyId} is being told by another process ({_catalog.Read(tx => tx.Stories.DriverOf(storyId))}); expected none. Wait for it to end, or stop it first.");
+        try
+        {
+            StoryWorld world = StoryWorld.Of(Find(storyId));
+            StoryRow story;
+            while ((story = Find(storyId)).Outcome is null)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await Step(story, world, cancellation).ConfigureAwait(false);
+            }
+            return ReadOutcome(story.Outcome.Value);
+        }
+        finally
+        {
+            _catalog.Write(tx => tx.Stories.StopDriving(storyId, parts.Presence.Owner));
+        }
+    }
+
+    /// <summary>The outcome as a story's row keeps it.</summary>
+    public static StoryOutcome ReadOutcome(JsonElement outcome) => outcome.Deserialize<StoryOutcome>(CatalogJson.Options)!;
+
+    private async Task Step(StoryRow story, StoryWorld world, CancellationToken cancellation)
+    {
+        switch (story.Phase)
+        {
+            case StoryPhase.Train:
+                await AllRunsEnded(story, cancellation).ConfigureAwait(false);
+                AfterTraining(story);
+                break;
+            case StoryPhase.Serve:
+                Serve(story, world);
+                break;
+            case StoryPhase.Check:
+                await AllRunsEnded(story, cancellation).ConfigureAwait(false);
+                AfterCheck(story, world);
+                break;
+            case StoryPhase.Judge:
+                Judge(story, world);
+                break;
+            default:
+                throw new UnreachableException($"{story.Id} is in phase '{story.Phase}', which this program does not know.");
+        }
+    }
+
+    private void AfterTraining(StoryRow story) => _catalog.Write(tx =>
+    {
+        bool serves = tx.Deployments.At(story.ModelName, StoryCalendar.Start) is not null;
+        tx.Stories.Save(story with { Phase = serves && AllSucceeded(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
+    });
+
+    private void Serve(StoryRow story, StoryWorld world)
+    {
+        Table rows = world.RowsOf(story.Day);
+        (Deployment deployment, long served) = _catalog.Read(tx => (tx.Deployments.At(story.ModelName, StoryCalendar.StartOf(story.Day))!, tx.Requests.Count(story.ModelName)));
+        double[] scores = _models.Get(deployment.Model).Score(rows);
+        IReadOnlyList<CapturedRequest> requests = DayTraffic.Capture(rows, scores, story.Day, served, deployment.Version, world.Scenario.Labels.DelayDays);
+        StoryRow next = story with { Phase = StoryPhase.Check, SimulatedAt = StoryCalendar.EndOf(story.Day) };
+        _catalog.Write(tx =>
+        {
+            tx.Requests.Add(story.ModelName, requests);
+            Start(tx, next, "monitor");
+            tx.Stories.Save(next);
+        });
+        parts.Progress?.Report(new DayServed(next, story.Day, world.Story.Days, requests.Count, deployment.Version));
+    }
+
+    private void AfterCheck(StoryRow story, StoryWorld world)
+    {
+        bool isLast = story.Day + 1 == world.Story.Days;
+        StoryRow next = _catalog.Write(tx =>
+        {
+            StoryRow after = !AllSucceeded(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = story.Day + 1 };
+            tx.Stories.Save(after);
+            return after;
+        });
+        if (parts.Progress is { } progress) progress.Report(Checked(next, story.Day));
+    }
+
+    private void Judge(StoryRow story, StoryWorld world)
+    {
+        StoryOutcome outcome = StoryVerdict.Of(StoryEvidenceReading.Read(_catalog, _models, story, world));
+        StoryRow ended = story with
+        {
+            Phase = StoryPhase.Done,
+            Status = outcome.Success ? RunStatus.Succeeded : RunStatus.Failed,
+            Outcome = JsonSerializer.SerializeToElement(outcome, CatalogJson.Options),
+        };
+        _catalog.Write(tx => tx.Stories.Save(ended));
+        parts.Progress?.Report(new StoryEnded(ended, outcome));
+    }
+
+    private void Start(CatalogTransaction tx, StoryRow story, string workflow, string? source = null)
+    {
+        Dictionary<string, JsonElement> inputs = new() { ["scenario"] = JsonSerializer.SerializeToElement(story.ScenarioFolder) };
+        if (source is not null) inputs["source"] = JsonSerializer.SerializeToElement(source);
+        parts.Runs.Start(tx, new RunRequest
+        {
+            Definition = parts.Definitions(workflow),
+            Inputs = inputs,
+            Cause = source is null ? new RunCause("schedule", null) : new RunCause("manual", null),
+            Seed = Seeds.Derive(story.Seed, workflow, story.Day),
+            RootSeed = story.Seed,
+            StoryId = story.Id,
+            ModelName = story.ModelName,
+            SimulatedAt = story.SimulatedAt,
+        });
+    }
+
+    private Task AllRunsEnded(StoryRow story, CancellationToken cancellation) =>
+        _catalog.WaitFor(tx => !tx.Runs.Unfinished().Any(run => run.StoryId == story.Id), cancellation);
+
+    private static bool AllSucceeded(CatalogTransaction tx, StoryRow story) => tx.Runs.OfStory(story.Id).All(run => run.Status == RunStatus.Succeeded);
+
+    private DayChecked Checked(StoryRow story, int day)
+    {
+        var (reports, decisions) = _catalog.Read(tx => (tx.DriftReports.Of(story.ModelName), tx.DriftReports.Decisions(story.ModelName)));
+        DateTimeOffset at = StoryCalendar.EndOf(day);
+        DriftReportRow? report = reports.LastOrDefault(one => one.At == at);
+        RetrainDecisionRow? decision = decisions.LastOrDefault(one => one.At == at);
+        return new DayChecked(story, day, report is null ? [] : DriftScore.Of(report), decision is null ? null : StoryDecision.Of(decision));
+    }
+
+    private StoryRow Find(string storyId) => _catalog.Read(tx => tx.Stories.Find(storyId)) ?? throw new KeyNotFoundException($"there is no story '{storyId}'.");
+}

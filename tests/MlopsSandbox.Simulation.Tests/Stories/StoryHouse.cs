@@ -1,0 +1,92 @@
+using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Deploy;
+using MlopsSandbox.Lifecycle.Evaluate;
+using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Prep;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Train;
+using MlopsSandbox.Lifecycle.Tune;
+using MlopsSandbox.Simulation.Drift;
+using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Simulation.Stories;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Simulation.Tests.Stories;
+
+/// <summary>All that a story needs, in this process: the real stages, the shipped workflows, a catalog in a home folder.</summary>
+internal sealed class StoryHouse : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly JobBridge _bridge;
+    private readonly Task _work;
+
+    public StoryHouse(string home, Func<StoryEvent, bool>? watch = null)
+    {
+        Catalog = CatalogStore.Open(home, TimeProvider.System);
+        Artifacts = new ArtifactStore(Path.Combine(home, "artifacts"));
+        StageTypes stages = new([new IngestStage(), new PrepStage(), new TrainStage(), new TuneStage(), new EvaluateStage(), new DeployStage(), new MonitorStage()]);
+        DefinitionFolder workflows = DefinitionFolder.Read(Path.Combine(Repository, "workflows"), stages.Activities);
+        _bridge = new JobBridge(new JobBridgeParts
+        {
+            Catalog = Catalog,
+            Artifacts = Artifacts,
+            Stages = stages,
+            Definitions = workflows.Find,
+            Scenarios = ScenarioFile.Read,
+        });
+        InProcessJobs jobs = new(_bridge.StageJob);
+        _work = Task.WhenAll(jobs.RunAsync(workers: 2, _stop.Token), _bridge.RunAsync(jobs, _stop.Token));
+        Driver = new StoryDriver(new StoryDriverParts
+        {
+            Catalog = Catalog,
+            Artifacts = Artifacts,
+            Runs = _bridge.Runs,
+            Presence = _bridge.Presence,
+            Definitions = id => workflows.Find(id)!,
+            Progress = watch is null ? null : new Watcher(watch),
+        });
+    }
+
+    public static string Repository { get; } = FindRepository();
+
+    public CatalogStore Catalog { get; }
+
+    public ArtifactStore Artifacts { get; }
+
+    public StoryDriver Driver { get; }
+
+    public static Scenario Telco => ScenarioFile.Read(Path.Combine(Repository, "sample-data", "telco-churn"));
+
+    public static Scenario Phone => ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Scenarios", "phone-churn"));
+
+    public Task<StoryOutcome> Tell(Scenario scenario, int seed, InjectedDrift drift) => Driver.RunAsync(Driver.Begin(scenario, seed, drift).Id, CancellationToken.None);
+
+    /// <summary>Stops everything at once, as far as that can be done from within.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await ((Task)_work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _bridge.Dispose();
+        Catalog.Dispose();
+        _stop.Dispose();
+    }
+
+    private static string FindRepository()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MlopsSandbox.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests must lie below the repository's root.");
+    }
+
+    /// <summary>Tells what happens; the driver is stopped by an exception where the test says no.</summary>
+    private sealed class Watcher(Func<StoryEvent, bool> watch) : IProgress<StoryEvent>
+    {
+        public void Report(StoryEvent value)
+        {
+            if (!watch(value)) throw new OperationCanceledException("the test stops the driver here.");
+        }
+    }
+}
