@@ -1,10 +1,13 @@
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
 /// <summary>Shows other processes that this one lives: a file in <c>locks/</c> of the home, which the operating system keeps locked until the process ends, however it ends.</summary>
 public sealed class ProcessLock : IDisposable
 {
+    // Another process that looks for dead ones may have a new file locked for a moment.
+    private const int MaximumAttempts = 20;
     private readonly string _folder;
     private readonly FileStream _file;
 
@@ -14,14 +17,16 @@ public sealed class ProcessLock : IDisposable
     public string Owner { get; }
 
     /// <summary>Locks a new file.</summary>
+    /// <exception cref="HomeException">The folder of locks cannot be written.</exception>
     public static ProcessLock Take(string home)
     {
         string folder = Directory.CreateDirectory(Path.Combine(home, "locks")).FullName;
-        while (true)
+        for (int attempt = 0; attempt < MaximumAttempts; attempt++)
         {
             string owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Path.GetRandomFileName()[..8]}");
             if (TryLock(PathOf(folder, owner), FileMode.CreateNew) is { } file) return new ProcessLock(folder, owner, file);
         }
+        throw new HomeException($"home {home}: no file in {folder} can be made and locked; expected a writable folder on a disk with room. Choose another --home.");
     }
 
     /// <summary>True while the process of that name lives.</summary>
@@ -55,7 +60,7 @@ public sealed class ProcessLock : IDisposable
 
     private static string PathOf(string folder, string owner) => Path.Combine(folder, $"{owner}.lock");
 
-    // Null when another has it locked, which it may do between our creating and our locking it.
+    // Null when another has it locked.
     private static FileStream? TryLock(string path, FileMode mode)
     {
         try

@@ -71,15 +71,5 @@ public sealed class HangfireTests : IDisposable
 
     private static HangfireStageJobs JobsOn(JobStorage storage) => new(new BackgroundJobClient(storage), storage);
 
-    private static async Task Serve(TestProcess process, JobStorage storage, params string[] runs)
-    {
-        BackgroundJobServerOptions options = new() { Activator = new StageJobActivator(process.Bridge.StageJob), WorkerCount = 3 };
-        using CancellationTokenSource stop = new();
-        using BackgroundJobServer server = new(options, storage);
-        Task bridge = process.Bridge.RunAsync(JobsOn(storage), stop.Token);
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(120));
-        await process.Catalog.WaitFor(tx => runs.All(tx.Runs.HasEnded), patience.Token);
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bridge);
-    }
+    private static Task Serve(TestProcess process, JobStorage storage, params string[] runs) => HangfireServing.UntilEnded(process, storage, runs);
 }

@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Tests.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Tests.Jobs;
@@ -12,9 +13,9 @@ internal sealed class TestHome : IDisposable
     public FakeStages Stages { get; } = new();
     public RecordedJobs Jobs { get; } = new();
 
-    public TestProcess NewProcess(TimeProvider? time = null)
+    public TestProcess NewProcess(TimeProvider? time = null, StageTypes? stages = null)
     {
-        TestProcess process = new(Path, Stages, Jobs, time);
+        TestProcess process = new(Path, stages ?? Stages.Types, Jobs, time);
         _processes.Add(process);
         return process;
     }

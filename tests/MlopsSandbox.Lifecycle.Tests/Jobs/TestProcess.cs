@@ -14,7 +14,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<string, WorkflowDefinition> _definitions = [];
 
-    public TestProcess(string home, FakeStages stages, RecordedJobs jobs, TimeProvider? time = null)
+    public TestProcess(string home, StageTypes stages, RecordedJobs jobs, TimeProvider? time = null)
     {
         (Stages, Jobs) = (stages, jobs);
         Catalog = CatalogStore.Open(home, time ?? TimeProvider.System);
@@ -22,7 +22,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
         {
             Catalog = Catalog,
             Artifacts = new ArtifactStore(Path.Combine(home, "artifacts")),
-            Stages = stages.Types,
+            Stages = stages,
             Definitions = id => _definitions.GetValueOrDefault(id),
             Scenarios = ScenarioFile.Read,
             Time = time ?? TimeProvider.System,
@@ -32,7 +32,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
         Recovery = Bridge.RecoveryOf(jobs);
     }
 
-    public FakeStages Stages { get; }
+    public StageTypes Stages { get; }
     public RecordedJobs Jobs { get; }
     public CatalogStore Catalog { get; }
     public JobBridge Bridge { get; }
@@ -41,18 +41,21 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     public List<RunEvent> Events { get; } = [];
 
     /// <summary>Lets dispatch find a workflow.</summary>
-    public TestProcess Knows(Flow flow)
+    public TestProcess Knows(Flow flow) => Knows(flow.Draw(Stages));
+
+    public TestProcess Knows(WorkflowDefinition definition)
     {
-        WorkflowDefinition definition = flow.Draw(Stages.Types);
         _definitions[definition.DefinitionId] = definition;
         return this;
     }
 
     public string StartRun(Flow flow, int seed = 7) => Bridge.Runs.Start(Request(flow, seed));
 
-    public RunRequest Request(Flow flow, int seed = 7) => new()
+    public RunRequest Request(Flow flow, int seed = 7) => Request(flow.Draw(Stages), seed);
+
+    public static RunRequest Request(WorkflowDefinition definition, int seed) => new()
     {
-        Definition = flow.Draw(Stages.Types),
+        Definition = definition,
         Inputs = new Dictionary<string, JsonElement> { ["scenario"] = JsonSerializer.SerializeToElement(Shipped.Telco) },
         Seed = seed,
         SimulatedAt = Start,
