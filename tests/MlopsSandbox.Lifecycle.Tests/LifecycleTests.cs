@@ -132,6 +132,25 @@ public sealed class LifecycleTests
             Assert.Throws<StageException>(() => walk.Run(new EvaluateStage(), "gate")).Message);
     }
 
+    [Fact]
+    public void Evaluate_ChampionOfOtherFeatures_SaysWhich()
+    {
+        using TemporaryFolder folder = new();
+        Scenario scenario = Small.In(folder, SyntheticRows.Csv(SyntheticRows.Of(1000)));
+        using StageWalk walk = new(scenario), narrower = new(scenario with { Features = [scenario.Features[1]] });
+        walk.Run(new IngestStage(), "ingest");
+        ContentHash champion = walk.Run(new TrainStage(), "train", new { trainer = "lbfgs" }).Outputs["model"].Hash!.Value;
+        narrower.Artifacts.Put(walk.Artifacts.Get(champion));
+        narrower.Catalog.Champion = new ModelVersion("small", 3, champion, ["champion"], "approved", new Dictionary<string, double>(), "lifecycle-0001", StageWalk.Start, null);
+        narrower.Run(new IngestStage(), "ingest");
+        narrower.Run(new TrainStage(), "train", new { trainer = "lbfgs" });
+
+        Assert.StartsWith(
+            "The champion of 'small' (version 3) takes age (numeric), which scenario 'small' does not have;",
+            Assert.Throws<StageException>(() => narrower.Run(new EvaluateStage(), "evaluate")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "activity 'tune': trials is 0; expected a whole number from 1 to 1000. Correct \"trials\" of the activity.")]
     [InlineData("many", "activity 'tune': trials is many; expected a whole number from 1 to 1000. Correct \"trials\" of the activity.")]

@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Workflows.Activities;
 
@@ -33,12 +34,11 @@ public sealed class EvaluateStage : IStage
     {
         Candidate best = Candidate.RequiredBefore(context);
         Dataset dataset = DatasetParquet.Read(context.Artifacts.Get(context.Required(OutputKinds.Dataset, "MlopsSandbox.Ingest")));
-        ModelVersion? champion = context.Catalog.ModelByAlias(context.ModelName, "champion");
         Evaluation evaluation = Evaluator.Run(
             context.Scenario,
             dataset.Part(Split.Test),
             RankedModel.From(context.Artifacts, best.Model),
-            champion is null ? null : RankedModel.From(context.Artifacts, champion.Sha256));
+            ChampionOf(context));
         cancellation.ThrowIfCancellationRequested();
         return new StageCompleted(
             evaluation.Accepted ? Accepted : Rejected,
@@ -51,5 +51,16 @@ public sealed class EvaluateStage : IStage
             },
             evaluation.Metrics(),
             []);
+    }
+
+    private static RankedModel? ChampionOf(StageContext context)
+    {
+        if (context.Catalog.ModelByAlias(context.ModelName, "champion") is not { } champion) return null;
+        RankedModel model = RankedModel.From(context.Artifacts, champion.Sha256);
+        Feature[] strange = [.. model.Package.Signature.Inputs.Except(context.Scenario.Features)];
+        return strange.Length == 0
+            ? model
+            : throw new StageException("champion-features", FormattableString.Invariant(
+                $"The champion of '{context.ModelName}' (version {champion.Version}) takes {string.Join(", ", strange.Select(feature => $"{feature.Name} ({feature.Kind.ToString().ToLowerInvariant()})"))}, which scenario '{context.Scenario.Name}' does not have; expected the features that it was fitted on, or the two cannot be compared. Restore them in scenario.json, or work in another home."));
     }
 }

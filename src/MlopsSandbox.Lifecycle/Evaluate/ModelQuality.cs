@@ -64,9 +64,3 @@ public sealed record ModelQuality
 
     private static double? Defined(double value) => double.IsFinite(value) ? value : null;
 }
-
-/// <summary>A point of the ROC curve; the threshold is null at its begin.</summary>
-public sealed record CurvePoint(double FalsePositiveRate, double TruePositiveRate, double? Threshold);
-
-/// <summary>How often the model was right and wrong, by class.</summary>
-public sealed record ConfusionCounts(int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives);

@@ -14,9 +14,3 @@ public sealed record DatasetProfile(int Rows, int Positives, IReadOnlyDictionary
         Enum.GetValues<Split>().ToDictionary(split => split.ToString().ToLowerInvariant(), split => SplitProfile.Of(dataset.Part(split))),
         [.. dataset.Rows.Columns.Select(ColumnProfile.Of)]);
 }
-
-/// <summary>How large a split is.</summary>
-public sealed record SplitProfile(int Rows, int Positives)
-{
-    internal static SplitProfile Of(Table rows) => new(rows.Count, rows.Labels.Count(label => label));
-}

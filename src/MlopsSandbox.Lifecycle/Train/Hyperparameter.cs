@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Train;
@@ -17,7 +18,6 @@ internal sealed record Hyperparameter(string Name, double Default, double Low, d
         double share = random.NextDouble();
         double value = IsLogarithmic ? Low * Math.Pow(High / Low, share) : Low + (share * (High - Low));
         if (IsWhole) return Math.Clamp(Math.Round(value), Low, High);
-        double unit = value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 3);
-        return Math.Clamp(double.Round(value / unit) * unit, Low, High);
+        return Math.Clamp(double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), Low, High);
     }
 }

@@ -45,6 +45,18 @@ public sealed class CandidateFitTests
         Assert.Empty(package.FitRowIds.Intersect(Dataset.Part(Split.Validation, Split.Test).RowIds));
     }
 
+    [Fact]    // trainers run as parallel jobs of one process
+    public async Task Run_AllTrainersAtOnce_FitTheModelsOfEachAlone()
+    {
+        TrainingData data = Data(Dataset);
+        string[] trainers = [.. Trainers.Names, .. Trainers.Names];
+
+        CandidateFit[] together = await Task.WhenAll(trainers.Select(trainer => Task.Run(() => CandidateFit.Run(Trainers.Of(trainer).Defaults(), seed: 2, data))));
+
+        IEnumerable<ContentHash> alone = trainers.Select(trainer => ContentHash.Of(CandidateFit.Run(Trainers.Of(trainer).Defaults(), seed: 2, data).Package));
+        Assert.Equal(alone, together.Select(fit => ContentHash.Of(fit.Package)));
+    }
+
     [Fact]    // what validation and test rows look like must not reach the fit: other labels there, same model
     public void Run_OtherLabelsOutsideTrain_FitsTheSameModel()
     {
