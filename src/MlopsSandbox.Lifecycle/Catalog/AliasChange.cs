@@ -9,7 +9,8 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <param name="RunId">The run that did it; null when a person did.</param>
 /// <param name="ChangedAt">Wall time.</param>
 /// <param name="SimulatedAt">Simulated time from which it counts.</param>
-public sealed record AliasChange(string Model, string Alias, int Version, AliasChangeKind Kind, string Reason, string? RunId, DateTimeOffset ChangedAt, DateTimeOffset SimulatedAt);
+public sealed record AliasChange(string Model, string Alias, int Version, AliasChangeKind Kind, string Reason, string? RunId,
+    DateTimeOffset ChangedAt, DateTimeOffset SimulatedAt);
 
 /// <summary>How an alias came to its version.</summary>
 public enum AliasChangeKind

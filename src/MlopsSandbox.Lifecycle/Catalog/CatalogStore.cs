@@ -3,7 +3,8 @@ using MlopsSandbox.Lifecycle.Catalog.Sqlite;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
-/// <summary>All that is remembered, and the only truth: the database <c>catalog.db</c> in the home folder. Safe to use from any number of threads and processes.</summary>
+/// <summary>All that is remembered, and the only truth: the database <c>catalog.db</c> in the home folder.</summary>
+/// <remarks>Safe to use from any number of threads and processes.</remarks>
 public sealed class CatalogStore : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
@@ -48,7 +49,7 @@ public sealed class CatalogStore : IDisposable
     public T Read<T>(Func<CatalogTransaction, T> read) => _file.Read(session => read(new CatalogTransaction(session, Now)));
 
     /// <summary>Writes all or nothing. What was read in it is still so when it stands.</summary>
-    /// <remarks>One writer at a time; not to be nested.</remarks>
+    /// <remarks>One writer at a time; not to be nested. What others wait for by <see cref="WaitFor"/> is looked at again.</remarks>
     public T Write<T>(Func<CatalogTransaction, T> write)
     {
         T result = _file.Write(session => write(new CatalogTransaction(session, Now)));
@@ -59,7 +60,8 @@ public sealed class CatalogStore : IDisposable
     /// <summary>Writes all or nothing.</summary>
     public void Write(Action<CatalogTransaction> write) => Write(transaction => { write(transaction); return true; });
 
-    /// <summary>Waits until a condition holds. It is looked at now, and after commits: at once after one of this process, within about 50 ms after one of another.</summary>
+    /// <summary>Waits until a condition holds.</summary>
+    /// <remarks>It is looked at now, and after commits: at once after one of this process, within about 50 ms after one of another.</remarks>
     /// <exception cref="OperationCanceledException">It was cancelled before.</exception>
     public async Task WaitFor(Func<CatalogTransaction, bool> condition, CancellationToken cancellation)
     {

@@ -12,7 +12,8 @@ public sealed class CatalogView(CatalogStore catalog) : ICatalogView
     public Deployment? DeploymentAt(string endpoint, DateTimeOffset simulatedAt) => catalog.Read(tx => tx.Deployments.At(endpoint, simulatedAt));
 
     /// <inheritdoc/>
-    public IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to) => catalog.Read(tx => tx.Requests.Between(endpoint, from, to));
+    public IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to) =>
+        catalog.Read(tx => tx.Requests.Between(endpoint, from, to));
 
     /// <inheritdoc/>
     public IReadOnlyList<DriftReportRow> DriftReports(string endpoint) => catalog.Read(tx => tx.DriftReports.Of(endpoint));

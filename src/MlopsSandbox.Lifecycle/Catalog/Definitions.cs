@@ -9,7 +9,9 @@ internal sealed class Definitions(Session session, DateTimeOffset now)
     public void Keep(WorkflowDefinition definition)
     {
         if (DocumentOf(definition.ContentHash) is not null) return;
-        long revision = 1 + session.Count($"SELECT COUNT(*) AS value FROM definitions WHERE definition_id = {definition.DefinitionId} AND version = {definition.Version}");
+        long revision = 1 + session.Count($"""
+            SELECT COUNT(*) AS value FROM definitions WHERE definition_id = {definition.DefinitionId} AND version = {definition.Version}
+            """);
         session.Execute($"""
             INSERT INTO definitions (hash, definition_id, version, revision, added_order, added_at, document_json)
             VALUES ({definition.ContentHash}, {definition.DefinitionId}, {definition.Version}, {revision}, {session.Next("position")}, {now}, {definition.ToJson()})

@@ -10,7 +10,8 @@ public sealed class Deployments
 
     internal Deployments(Session session, DateTimeOffset now) => (_session, _now) = (session, now);
 
-    /// <summary>The deployment that serves an endpoint at a simulated time, or null. Of those effective by then, the latest to become so; of two at the same time, the one made last.</summary>
+    /// <summary>The deployment that serves an endpoint at a simulated time, or null.</summary>
+    /// <remarks>Of those effective by then it is the latest to become so; of two at the same time, the one made last.</remarks>
     public Deployment? At(string endpoint, DateTimeOffset simulatedAt) => _session.First($"""
         SELECT * FROM deployments WHERE endpoint = {endpoint} AND effective_at <= {simulatedAt} ORDER BY effective_at DESC, position DESC LIMIT 1
         """, Read);
@@ -28,9 +29,11 @@ public sealed class Deployments
 
     internal void Add(ModelVersion version, DateTimeOffset effectiveAt, string reason, string runId, string? traceParent) => _session.Execute($"""
         INSERT INTO deployments (position, endpoint, version, model, baseline, effective_at, reason, run_id, trace_parent, created_at)
-        VALUES ({_session.Next("position")}, {version.Model}, {version.Version}, {version.Sha256}, {version.Baseline}, {effectiveAt}, {reason}, {runId}, {traceParent}, {_now})
+        VALUES ({_session.Next("position")}, {version.Model}, {version.Version}, {version.Sha256}, {version.Baseline}, {effectiveAt},
+            {reason}, {runId}, {traceParent}, {_now})
         """);
 
     private static Deployment Read(Row row) => new(
-        row.Text("endpoint"), row.Number("version"), row.Hash("model"), row.HashOrNull("baseline"), row.Time("effective_at"), row.Text("run_id"), row.TextOrNull("trace_parent"));
+        row.Text("endpoint"), row.Number("version"), row.Hash("model"), row.HashOrNull("baseline"), row.Time("effective_at"), row.Text("run_id"),
+        row.TextOrNull("trace_parent"));
 }

@@ -18,7 +18,8 @@ public sealed class DriftReports
     public DriftReportRow? Find(string id) => _session.First($"SELECT * FROM drift_reports WHERE id = {id}", Read);
 
     /// <summary>Retrain decisions of an endpoint in order of time.</summary>
-    public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query($"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
+    public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query(
+        $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
 
     /// <summary>Alerts of an endpoint, the oldest first.</summary>
     public IReadOnlyList<AlertRow> Alerts(string endpoint) => _session.Query($"SELECT * FROM alerts WHERE endpoint = {endpoint} ORDER BY position", row => new AlertRow(
@@ -45,7 +46,7 @@ public sealed class DriftReports
     internal void CloseAlerts(string endpoint, DateTimeOffset at) =>
         _session.Execute($"UPDATE alerts SET closed_at = {at} WHERE endpoint = {endpoint} AND closed_at IS NULL");
 
-    /// <summary>Why a run that a monitor run dispatches exists: the report that its decision answers, with that report's span; null when it didn't decide to retrain.</summary>
+    /// <summary>Why a run that a monitor run dispatches exists: the report that its decision answers; null when it didn't decide to retrain.</summary>
     internal RetrainCause? CauseFrom(string monitorRunId) => _session.First($"""
         SELECT d.cause, d.report_id, r.trace_parent FROM retrain_decisions d JOIN drift_reports r ON r.id = d.report_id
         WHERE d.run_id = {monitorRunId} AND d.choice = 'retrain' ORDER BY d.position DESC LIMIT 1

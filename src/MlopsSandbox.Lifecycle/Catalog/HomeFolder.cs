@@ -25,9 +25,11 @@ internal static class HomeFolder
     /// <summary>Says why the database in it could not be opened.</summary>
     public static HomeException Unusable(string database, SqliteException cause) => cause.SqliteErrorCode switch
     {
-        11 or 26 => new HomeException($"home {Path.GetDirectoryName(database)}: {Path.GetFileName(database)} is no catalog of this program; expected one, or none. Move the file away, or choose another --home.", cause),
-        _ => new HomeException($"home {Path.GetDirectoryName(database)}: {Path.GetFileName(database)} cannot be written ({cause.Message}); expected a writable folder. Choose another --home.", cause),
+        11 or 26 => new HomeException($"{Place(database)} is no catalog of this program; expected one, or none. Move the file away, or choose another --home.", cause),
+        _ => new HomeException($"{Place(database)} cannot be written ({cause.Message}); expected a writable folder. Choose another --home.", cause),
     };
+
+    private static string Place(string database) => $"home {Path.GetDirectoryName(database)}: {Path.GetFileName(database)}";
 
     private static string? FileAbove(string folder)
     {

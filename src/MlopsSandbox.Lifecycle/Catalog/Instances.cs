@@ -49,5 +49,6 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
     }
 
     private ActivityContext RootSpanOf(string runId) => session.Query(
-        $"SELECT trace_parent, trace_state FROM runs WHERE id = {runId}", row => TraceParent.Read(row.TextOrNull("trace_parent"), row.TextOrNull("trace_state"))).FirstOrDefault();
+        $"SELECT trace_parent, trace_state FROM runs WHERE id = {runId}",
+        row => TraceParent.Read(row.TextOrNull("trace_parent"), row.TextOrNull("trace_state"))).FirstOrDefault();
 }

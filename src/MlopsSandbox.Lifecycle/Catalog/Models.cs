@@ -33,9 +33,8 @@ public sealed class Models
     public ModelVersion? ByAlias(string model, string alias) => All(model).FirstOrDefault(one => one.Aliases.Contains(alias));
 
     /// <summary>How a group's aliases came to their versions, the oldest first.</summary>
-    public IReadOnlyList<AliasChange> History(string model) => _session.Query($"SELECT * FROM alias_changes WHERE model = {model} ORDER BY position", row => new AliasChange(
-        row.Text("model"), row.Text("alias"), row.Number("version"), row.Word<AliasChangeKind>("kind"), row.Text("reason"), row.TextOrNull("run_id"),
-        row.Time("changed_at"), row.Time("simulated_at")));
+    public IReadOnlyList<AliasChange> History(string model) =>
+        _session.Query($"SELECT * FROM alias_changes WHERE model = {model} ORDER BY position", ReadChange);
 
     /// <summary>Makes a version the champion: the alias moves, and the endpoint serves it from the simulated time on.</summary>
     /// <param name="model">Model group.</param>
@@ -59,7 +58,8 @@ public sealed class Models
         IReadOnlyList<AliasChange> history = History(model);
         if (history.Count == 0) throw Missing(model, version: null);
         int before = AliasHistory.Before([.. history.Where(change => change.Alias == Champion)])
-            ?? throw new ModelException($"model '{model}': found no champion before version {history[^1].Version}; expected an earlier one to go back to. Promote a version instead, see mlops models.");
+            ?? throw new ModelException($"model '{model}': found no champion before version {history[^1].Version}; expected an earlier one to go back to. "
+                + "Promote a version instead, see mlops models.");
         return Serve(Find(model, before)!, AliasChangeKind.Rollback, reason, simulatedAt);
     }
 
@@ -68,7 +68,8 @@ public sealed class Models
         int version = checked((int)_session.Next($"version of {deployed.Model}"));
         _session.Execute($"""
             INSERT INTO model_versions (model, version, sha256, baseline, approval, metrics_json, signature_json, run_id, created_at)
-            VALUES ({deployed.Model}, {version}, {deployed.Package}, {deployed.Baseline}, {"approved"}, {StoredJson.Of(deployed.Metrics)}, {deployed.Signature}, {runId}, {_now})
+            VALUES ({deployed.Model}, {version}, {deployed.Package}, {deployed.Baseline}, {"approved"}, {StoredJson.Of(deployed.Metrics)},
+                {deployed.Signature}, {runId}, {_now})
             """);
         PointAt(deployed.Model, deployed.Alias, version);
         string reason = $"deployed by {runId}";
@@ -94,17 +95,26 @@ public sealed class Models
 
     private void Remember(AliasChange change) => _session.Execute($"""
         INSERT INTO alias_changes (position, model, alias, version, kind, reason, run_id, changed_at, simulated_at)
-        VALUES ({_session.Next("position")}, {change.Model}, {change.Alias}, {change.Version}, {change.Kind}, {change.Reason}, {change.RunId}, {change.ChangedAt}, {change.SimulatedAt})
+        VALUES ({_session.Next("position")}, {change.Model}, {change.Alias}, {change.Version}, {change.Kind}, {change.Reason},
+            {change.RunId}, {change.ChangedAt}, {change.SimulatedAt})
         """);
 
     private ModelException Missing(string model, int? version)
     {
         int[] versions = [.. All(model).Select(one => one.Version)];
+        if (versions.Length > 0)
+        {
+            return new ModelException(string.Create(CultureInfo.InvariantCulture,
+                $"model '{model}' has no version {version}; expected one of {string.Join(", ", versions)}. See mlops models."));
+        }
         string[] groups = [.. All().Select(one => one.Model).Distinct()];
-        return versions.Length > 0
-            ? new ModelException(string.Create(CultureInfo.InvariantCulture, $"model '{model}' has no version {version}; expected one of {string.Join(", ", versions)}. See mlops models."))
-            : new ModelException($"there is no model '{model}'; expected one of: {(groups.Length == 0 ? "none yet, as nothing was deployed in this home" : string.Join(", ", groups))}. See mlops models.");
+        string have = groups.Length == 0 ? "none yet, as nothing was deployed in this home" : string.Join(", ", groups);
+        return new ModelException($"there is no model '{model}'; expected one of: {have}. See mlops models.");
     }
+
+    private static AliasChange ReadChange(Row row) => new(
+        row.Text("model"), row.Text("alias"), row.Number("version"), row.Word<AliasChangeKind>("kind"), row.Text("reason"), row.TextOrNull("run_id"),
+        row.Time("changed_at"), row.Time("simulated_at"));
 
     private static ModelVersion Read(Row row, IReadOnlyList<string> aliases) => new(
         row.Text("model"), row.Number("version"), row.Hash("sha256"), aliases, row.Text("approval"), row.Json<Dictionary<string, double>>("metrics_json"),

@@ -23,7 +23,8 @@ public sealed class Requests
         }
     }
 
-    /// <summary>Requests with <c>from ≤ servedAt &lt; to</c>, in order of serving. Labels that have not arrived by <paramref name="to"/> (at it, they have) are null.</summary>
+    /// <summary>Requests with <c>from ≤ servedAt &lt; to</c>, in order of serving.</summary>
+    /// <remarks>Labels that have not arrived by <paramref name="to"/> are null; one that arrives just then has.</remarks>
     public IReadOnlyList<CapturedRequest> Between(string endpoint, DateTimeOffset from, DateTimeOffset to) => _session.Query($"""
         SELECT r.*, l.label_at, CASE WHEN l.label_at <= {to} THEN l.label END AS known
         FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position

@@ -36,7 +36,9 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
     public ExecutionKey StageOf(ExecutionKey trial) => trial with
     {
         Ordinal = null,
-        Attempt = (int)session.Count($"SELECT MAX(attempt) AS value FROM stage_executions WHERE run_id = {trial.RunId} AND execution_id = {trial.ExecutionId} AND ordinal = -1"),
+        Attempt = (int)session.Count($"""
+            SELECT MAX(attempt) AS value FROM stage_executions WHERE run_id = {trial.RunId} AND execution_id = {trial.ExecutionId} AND ordinal = -1
+            """),
     };
 
     public void Queue(string runId, RunActivity command) => Insert(
@@ -78,11 +80,13 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
 
     /// <summary>The Hangfire job that was enqueued for an execution.</summary>
     public void SetJob(ExecutionKey key, string jobId) => session.Execute($"""
-        UPDATE stage_executions SET job_id = {jobId} WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
+        UPDATE stage_executions SET job_id = {jobId}
+        WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """);
 
     public void SetSpan(ExecutionKey key, string? spanId) => session.Execute($"""
-        UPDATE stage_executions SET span_id = {spanId} WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
+        UPDATE stage_executions SET span_id = {spanId}
+        WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """);
 
     /// <summary>Queued executions whose row has left the outbox, each with the job that was enqueued for it.</summary>

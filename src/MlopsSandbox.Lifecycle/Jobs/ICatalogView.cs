@@ -10,7 +10,8 @@ public interface ICatalogView
     ModelVersion? ModelByAlias(string model, string alias);
     /// <summary>The deployment that serves an endpoint at a simulated time, or null.</summary>
     Deployment? DeploymentAt(string endpoint, DateTimeOffset simulatedAt);
-    /// <summary>Requests captured at an endpoint with <c>from ≤ servedAt &lt; to</c>, in order of serving. Labels that have not arrived by <paramref name="to"/> are null.</summary>
+    /// <summary>Requests captured at an endpoint with <c>from ≤ servedAt &lt; to</c>, in order of serving.</summary>
+    /// <remarks>Labels that have not arrived by <paramref name="to"/> are null; one that arrives just then has.</remarks>
     IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to);
     /// <summary>Drift reports of an endpoint in order of time.</summary>
     IReadOnlyList<DriftReportRow> DriftReports(string endpoint);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
@@ -42,7 +43,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         try
         {
-            while (!await IsLostWithin(RenewalInterval).ConfigureAwait(false)) _catalog.Write(tx => tx.Claims.Renew(_lease, LeaseTime));
+            while (!await IsLostWithin(RenewalInterval).ConfigureAwait(false)) Renew();
             await _work.CancelAsync().ConfigureAwait(false);
         }
         catch (LeaseLostException)
@@ -52,6 +53,19 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         catch (OperationCanceledException) when (_done.IsCancellationRequested)
         {
             // The work has ended.
+        }
+    }
+
+    // A catalog that can't be written for a while costs nothing yet: the lease outlives several renewals.
+    private void Renew()
+    {
+        try
+        {
+            _catalog.Write(tx => tx.Claims.Renew(_lease, LeaseTime));
+        }
+        catch (DbException)
+        {
+            // The next renewal tries again.
         }
     }
 

@@ -5,7 +5,8 @@ using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>Carries what the outbox holds out into the world, each row at least once: jobs to the queue, dispatched workflows to their start, lines to whoever watches.</summary>
+/// <summary>Carries what the outbox holds out into the world: jobs to the queue, dispatched workflows to their start, lines to whoever watches.</summary>
+/// <remarks>Jobs and lines at least once, dispatched workflows exactly once.</remarks>
 public sealed class OutboxDispatcher
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);

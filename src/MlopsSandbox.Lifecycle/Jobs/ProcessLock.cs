@@ -3,7 +3,8 @@ using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>Shows other processes that this one lives: a file in <c>locks/</c> of the home, which the operating system keeps locked until the process ends, however it ends.</summary>
+/// <summary>Shows other processes that this one lives.</summary>
+/// <remarks>It is a file in <c>locks/</c> of the home, which the operating system keeps locked until the process ends, however it ends.</remarks>
 public sealed class ProcessLock : IDisposable
 {
     // Another process that looks for dead ones may have a new file locked for a moment.

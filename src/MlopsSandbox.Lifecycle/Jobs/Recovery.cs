@@ -2,7 +2,8 @@ using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>Takes up what dead processes left: their claims, what they had taken from the outbox, and jobs that the queue has lost. May be run at any time, by any number of processes.</summary>
+/// <summary>Takes up what dead processes left: their claims, what they had taken from the outbox, and jobs that the queue has lost.</summary>
+/// <remarks>May be run at any time, by any number of processes.</remarks>
 public sealed class Recovery
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

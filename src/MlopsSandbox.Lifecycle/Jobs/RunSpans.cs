@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Telemetry;
+using static MlopsSandbox.Lifecycle.Telemetry.TelemetryNames;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
@@ -12,12 +14,13 @@ internal sealed class RunSpans(CatalogStore catalog) : IDisposable
 
     /// <summary>Starts the root span of a run.</summary>
     /// <returns>Its context; the default one when nobody listens.</returns>
-    public ActivityContext Open(string workflow, string runId, IEnumerable<ActivityLink> links)
+    public ActivityContext Open(RunRow run, IEnumerable<ActivityLink> links)
     {
-        Activity? span = LifecycleSpans.StartRun(workflow, runId, links);
-        if (_open.TryRemove(runId, out OpenRun? undone)) undone.Span?.Dispose();     // its transaction was rolled back
-        else LifecycleMetrics.RunStarted(workflow);
-        _open[runId] = new OpenRun(workflow, span);
+        Activity? span = LifecycleSpans.StartRun(run.Workflow, run.Id, links);
+        if (span is not null) Describe(span, run);
+        if (_open.TryRemove(run.Id, out OpenRun? undone)) undone.Span?.Dispose();     // its transaction was rolled back
+        else LifecycleMetrics.RunStarted(run.Workflow);
+        _open[run.Id] = new OpenRun(run.Workflow, span);
         return span?.Context ?? default;
     }
 
@@ -42,17 +45,24 @@ internal sealed class RunSpans(CatalogStore catalog) : IDisposable
     {
         if (!_open.TryRemove(runId, out OpenRun? open)) return false;
         LifecycleMetrics.RunEnded(open.Workflow);
-        if (run is not null) open.Span?.SetTag(TelemetryNames.Attributes.PipelineResult, ResultOf(run.Status));
+        if (run is not null) open.Span?.SetTag(Attributes.PipelineResult, ResultOf(run.Status));
         if (run?.Status == RunStatus.Failed) open.Span?.SetStatus(ActivityStatusCode.Error, run.Error);
         open.Span?.Dispose();
         return true;
     }
 
+    private static void Describe(Activity span, RunRow run) => span
+        .SetTag(Attributes.Scenario, run.Scenario)
+        .SetTag(Attributes.ModelName, run.ModelName)
+        .SetTag(Attributes.SimulatedAt, run.SimulatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))
+        .SetTag(Attributes.CauseKind, run.Cause.Kind)
+        .SetTag(Attributes.CauseId, run.Cause.Id);
+
     private static string ResultOf(RunStatus status) => status switch
     {
-        RunStatus.Succeeded => TelemetryNames.Results.Success,
-        RunStatus.Cancelled => TelemetryNames.Results.Cancellation,
-        _ => TelemetryNames.Results.Failure,
+        RunStatus.Succeeded => Results.Success,
+        RunStatus.Cancelled => Results.Cancellation,
+        _ => Results.Failure,
     };
 
     private sealed record OpenRun(string Workflow, Activity? Span);

@@ -22,5 +22,6 @@ public sealed class StageTypes
     /// <summary>The stage of an activity type.</summary>
     /// <exception cref="StageException">This program has none.</exception>
     internal IStage Find(string type) => _stages.GetValueOrDefault(type) ?? throw new StageException(
-        "stage-unknown", $"this program has no stage of type '{type}'; expected one of {string.Join(", ", _stages.Keys.Order(StringComparer.Ordinal))}. Use the version that started the run.");
+        "stage-unknown",
+        $"this program has no stage of type '{type}'; expected one of {string.Join(", ", _stages.Keys.Order(StringComparer.Ordinal))}. Use the version that started the run.");
 }

@@ -9,7 +9,8 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 /// <param name="Path">The activity's place in the definition.</param>
 /// <param name="Upstream">What stands on its incoming paths.</param>
 /// <param name="Trials">Its trials that have ended.</param>
-internal sealed record StageWork(Lease Lease, RunRow Run, StageExecutionRow Execution, string Path, IReadOnlyList<UpstreamOutput> Upstream, IReadOnlyList<TrialResult> Trials)
+internal sealed record StageWork(
+    Lease Lease, RunRow Run, StageExecutionRow Execution, string Path, IReadOnlyList<UpstreamOutput> Upstream, IReadOnlyList<TrialResult> Trials)
 {
     public ExecutionKey Key => Lease.Key;
 }

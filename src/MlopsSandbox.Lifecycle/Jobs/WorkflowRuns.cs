@@ -108,9 +108,8 @@ public sealed class WorkflowRuns
             Error = null,
             Stages = [],
             ParentRunId = dispatch?.RunId,
-            SpanContext = _spans.Open(request.Definition.DefinitionId, id, links),
         };
-        tx.Runs.Add(run, dispatch?.ExecutionId, dispatch?.Waits ?? false);
+        tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Waits ?? false);
         tx.Instances.Create(id);
         _steps.Tell(tx, id, new WorkflowStarted(request.Inputs));
         return id;
