@@ -49,6 +49,23 @@ public sealed class LifecycleTests
         Assert.Equal(Facts(first), Facts(second));
     }
 
+    [Fact]
+    public void Lifecycle_EachStage_MakesTheOutputsThatItDeclares()
+    {
+        using TemporaryFolder folder = new();
+        using StageWalk walk = new(Small.In(folder, SyntheticRows.Csv(SyntheticRows.Of(1000))));
+        Dictionary<string, StageCompleted> made = walk.RunLifecycle();
+
+        IStage[] stages = [new IngestStage(), new Lifecycle.Prep.PrepStage(), new TrainStage(), new TuneStage(), new EvaluateStage(), new DeployStage()];
+        foreach ((IStage stage, string activity) in stages.Zip((string[])["ingest", "prep", "train-sdca", "tune", "evaluate", "deploy"]))
+        {
+            Assert.Equal(stage.Descriptor.Outputs.Select(output => output.Name).Order(), made[activity].Outputs.Keys.Order());
+            Assert.Contains(made[activity].Outcome, stage.Descriptor.Outcomes!);
+            Assert.Equal("String", stage.Descriptor.Outputs.Single(output => output.Name == "result").TypeName);
+            Assert.StartsWith("sha256:", made[activity].Outputs["result"].Value!.Value.GetString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]    // the challenger learns from captured requests, is measured on rows that neither model has seen, and serves a day later
     public void Lifecycle_RetrainOnLabelledRequests_BeatsAnOutdatedChampion()
     {

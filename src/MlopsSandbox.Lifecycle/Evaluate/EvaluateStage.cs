@@ -58,9 +58,10 @@ public sealed class EvaluateStage : IStage
         if (context.Catalog.ModelByAlias(context.ModelName, "champion") is not { } champion) return null;
         RankedModel model = RankedModel.From(context.Artifacts, champion.Sha256);
         Feature[] strange = [.. model.Package.Signature.Inputs.Except(context.Scenario.Features)];
-        return strange.Length == 0
-            ? model
-            : throw new StageException("champion-features", FormattableString.Invariant(
-                $"The champion of '{context.ModelName}' (version {champion.Version}) takes {string.Join(", ", strange.Select(feature => $"{feature.Name} ({feature.Kind.ToString().ToLowerInvariant()})"))}, which scenario '{context.Scenario.Name}' does not have; expected the features that it was fitted on, or the two cannot be compared. Restore them in scenario.json, or work in another home."));
+        if (strange.Length == 0) return model;
+        string takes = string.Join(", ", strange.Select(feature => $"{feature.Name} ({feature.Kind.ToString().ToLowerInvariant()})"));
+        throw new StageException("champion-features",
+            $"The champion of '{context.ModelName}' (version {champion.Version}) takes {takes}, which scenario '{context.Scenario.Name}' does not have; "
+            + "expected the features that it was fitted on, or the two cannot be compared. Restore them in scenario.json, or work in another home.");
     }
 }

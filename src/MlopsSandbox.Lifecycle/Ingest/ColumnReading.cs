@@ -15,7 +15,9 @@ internal static class ColumnReading
         string cell = row.Cells[position];
         if (cell.Length == 0) return double.NaN;
         if (double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)) return number;
-        problems.Add("value-not-a-number", $"{path}:{row.Line}: column '{feature.Name}' is '{cell}'; expected a number such as 12.5, or nothing when it is missing. Correct the value, or make the feature categorical in scenario.json.");
+        problems.Add("value-not-a-number",
+            $"{path}:{row.Line}: column '{feature.Name}' is '{cell}'; expected a number such as 12.5, or nothing when it is missing. "
+            + "Correct the value, or make the feature categorical in scenario.json.");
         return double.NaN;
     }
 }

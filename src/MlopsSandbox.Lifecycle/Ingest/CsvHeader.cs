@@ -22,18 +22,23 @@ internal sealed class CsvHeader
         string[] missing = [.. wanted.Where(name => header.PositionOf(name) < 0)];
         if (missing.Length == wanted.Length)
         {
-            problems.Add("header-missing", $"{path}:{first.Line}: the first line ({Shown(first.Cells)}) names none of the scenario's columns; expected a header line such as {Shown(wanted)}. Add it as the first line.");
+            problems.Add("header-missing",
+                $"{path}:{first.Line}: the first line ({Shown(first.Cells)}) names none of the scenario's columns; "
+                + $"expected a header line such as {Shown(wanted)}. Add it as the first line.");
             return header;
         }
 
         foreach (string name in missing)
         {
             (string code, string what) = name == scenario.Label.Column ? ("label-column-missing", "label") : ("feature-column-missing", "feature");
-            problems.Add(code, $"{path}:{first.Line}: there is no {what} column '{name}'; the header has {Shown(first.Cells)}.{NearestName.Hint(name, first.Cells)} Add the column, or correct scenario.json.");
+            problems.Add(code,
+                $"{path}:{first.Line}: there is no {what} column '{name}'; the header has {Shown(first.Cells)}."
+                + $"{NearestName.Hint(name, first.Cells)} Add the column, or correct scenario.json.");
         }
 
         foreach (string name in first.Cells.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key))
-            problems.Add("header-repeated", $"{path}:{first.Line}: the header names column '{name}' twice; expected each name once. Rename or remove one of them.");
+            problems.Add("header-repeated",
+                $"{path}:{first.Line}: the header names column '{name}' twice; expected each name once. Rename or remove one of them.");
         return header;
     }
 

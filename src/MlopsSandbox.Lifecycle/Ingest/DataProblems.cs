@@ -8,7 +8,7 @@ internal sealed class DataProblems
     private const int Told = 10;
     private readonly List<(string Code, string Message)> _problems = [];
 
-    public void Add(string code, FormattableString message) => _problems.Add((code, FormattableString.Invariant(message)));
+    public void Add(string code, string message) => _problems.Add((code, message));
 
     /// <exception cref="StageException">There is a problem; the code is the first one's, and the message holds a line for each of the first ten.</exception>
     public void ThrowIfAny()

@@ -19,8 +19,9 @@ internal static class EnoughRows
             bool[] labels = dataset.Part(split).Labels;
             int positives = labels.Count(label => label), negatives = labels.Length - positives;
             if (Math.Min(positives, negatives) >= OfEachClass) continue;
-            throw new StageException("too-few-rows", FormattableString.Invariant(
-                $"{where}, {positives} positive and {negatives} negative ones are for {split.ToString().ToLowerInvariant()}; expected at least {OfEachClass} of each class in each of train, validation and test, as fewer can't tell a good model from a guess. Bring more rows, or change the shares in scenario.json."));
+            throw new StageException("too-few-rows",
+                $"{where}, {positives} positive and {negatives} negative ones are for {split.ToString().ToLowerInvariant()}; expected at least {OfEachClass} of each "
+                + "class in each of train, validation and test, as fewer can't tell a good model from a guess. Bring more rows, or change the shares in scenario.json.");
         }
     }
 }

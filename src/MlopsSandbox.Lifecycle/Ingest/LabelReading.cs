@@ -20,18 +20,24 @@ internal static class LabelReading
     {
         if (values.Length == 1)
         {
-            problems.Add("label-one-class", $"{path}: column '{label.Column}' is '{values[0]}' in all {rows.Length} rows; expected two classes, '{label.Positive}' and another. A model cannot learn from one class.");
+            problems.Add("label-one-class",
+                $"{path}: column '{label.Column}' is '{values[0]}' in all {rows.Length} rows; expected two classes, '{label.Positive}' and another. "
+                + "A model cannot learn from one class.");
         }
         else if (values.Length > 2)
         {
             string shown = string.Join(", ", values.Take(Shown)) + (values.Length > Shown ? ", …" : "");
             string third = values.Where(value => value != label.Positive).ElementAt(1);
             int line = rows.First(row => row.Cells[position] == third).Line;
-            problems.Add("label-classes", $"{path}:{line}: column '{label.Column}' is '{third}' here and has {values.Length} values in all ({shown}); expected two, as the task is binary. Correct the values, or choose another label.");
+            problems.Add("label-classes",
+                $"{path}:{line}: column '{label.Column}' is '{third}' here and has {values.Length} values in all ({shown}); "
+                + "expected two, as the task is binary. Correct the values, or choose another label.");
         }
         else if (values.Length == 2 && !values.Contains(label.Positive, StringComparer.Ordinal))
         {
-            problems.Add("label-positive", $"{path}: column '{label.Column}' is {values[0]} or {values[1]}, never '{label.Positive}'; expected the positive class among them. Correct \"positive\" in scenario.json.");
+            problems.Add("label-positive",
+                $"{path}: column '{label.Column}' is {values[0]} or {values[1]}, never '{label.Positive}'; "
+                + "expected the positive class among them. Correct \"positive\" in scenario.json.");
         }
     }
 }

@@ -24,7 +24,11 @@ public static class ScenarioData
         if (rows.Length == 0)
             throw new StageException("data-no-rows", $"{path}:{records[0].Line}: after the header there are no rows; expected rows with labels. Put data into the file.");
         foreach (CsvRecord row in rows.Where(row => row.Cells.Length != header.Count))
-            problems.Add("row-length", $"{path}:{row.Line}: this line has {row.Cells.Length} cells; expected {header.Count}, as in the header. Correct the line, or quote cells that hold a comma.");
+        {
+            problems.Add("row-length",
+                $"{path}:{row.Line}: this line has {row.Cells.Length} cells; expected {header.Count}, as in the header. Correct the line, or quote cells that hold a comma.");
+        }
+
         problems.ThrowIfAny();
         bool[] labels = LabelReading.Of(path, rows, header.PositionOf(scenario.Label.Column), scenario.Label, problems);
         Column[] columns = [.. scenario.Features.Select(feature => ColumnReading.Of(path, rows, header.PositionOf(feature.Name), feature, problems))];

@@ -27,7 +27,7 @@ public sealed record CategoricalEncoding(string Column, IReadOnlyList<string> Ca
     internal override void Fill(Column column, float[][] vectors, int first)
     {
         if (column is not CategoricalColumn categorical) throw Unexpected(column, nameof(CategoricalColumn));
-        Dictionary<string, int> slots = Categories.Select((category, slot) => (category, slot)).ToDictionary(known => known.category, known => known.slot, StringComparer.Ordinal);
+        Dictionary<string, int> slots = Categories.Index().ToDictionary(known => known.Item, known => known.Index, StringComparer.Ordinal);
         (int missing, int other) = (Categories.Count, Categories.Count + 1);
         for (int row = 0; row < vectors.Length; row++)
         {

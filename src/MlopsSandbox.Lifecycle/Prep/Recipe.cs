@@ -14,10 +14,12 @@ public sealed record Recipe(IReadOnlyList<ColumnEncoding> Encodings, IReadOnlyLi
     public static Recipe Fit(Table train)
     {
         (string Name, ColumnEncoding? Encoding)[] columns = [.. train.Columns.Select(column => (column.Name, EncodingOf(column)))];
-        Recipe recipe = new([.. columns.Select(column => column.Encoding).OfType<ColumnEncoding>()], [.. columns.Where(column => column.Encoding is null).Select(column => column.Name)]);
-        return recipe.Encodings.Count > 0
-            ? recipe
-            : throw new StageException("features-constant", $"None of the features ({string.Join(", ", recipe.Dropped)}) varies among the train rows; expected one at least. A model needs features that tell rows apart.");
+        Recipe recipe = new(
+            [.. columns.Select(column => column.Encoding).OfType<ColumnEncoding>()],
+            [.. columns.Where(column => column.Encoding is null).Select(column => column.Name)]);
+        if (recipe.Encodings.Count > 0) return recipe;
+        throw new StageException("features-constant",
+            $"None of the features ({string.Join(", ", recipe.Dropped)}) varies among the train rows; expected one at least. A model needs features that tell rows apart.");
     }
 
     /// <summary>Names of the vector's slots.</summary>

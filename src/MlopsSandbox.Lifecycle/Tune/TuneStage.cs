@@ -36,7 +36,7 @@ public sealed class TuneStage : ITrialStage
         Candidate untuned = Candidate.RequiredBefore(context);
         TrialResult[] ended = [.. context.Trials.OrderBy(trial => trial.Trial.Ordinal)];
         double[] figures = [.. ended.Select(trial => trial.Metrics[CandidateFit.ValidationAuc])];
-        TrainerFamily family = Trainers.Of(context.Text("trainer") is null ? Package(context, untuned.Model).Signature.Trainer : context.OneOf("trainer", Trainers.Names));
+        TrainerFamily family = Trainers.Of(context.OneOf("trainer", Trainers.Names, Package(context, untuned.Model).Signature.Trainer));
         IReadOnlyList<TrainerSettings> next = TuneRule.Next(settings, family, context.Seed, untuned.ValidationAuc, figures);
         if (next.Count == 0) return Best(context, untuned, ended);
         context.Progress?.Report(new StageProgress((double)ended.Length / settings.Trials, $"tuning {family.Name}"));
