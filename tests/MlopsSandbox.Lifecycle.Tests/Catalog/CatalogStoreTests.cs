@@ -65,7 +65,11 @@ public sealed class CatalogStoreTests : IDisposable
     public void Write_Throws_KeepsNothing()
     {
         using CatalogStore catalog = Open();
-        Assert.Throws<InvalidOperationException>(() => catalog.Write(tx => { tx.Stories.Begin("telco-churn", "/", 1, "all", "day", Day0); throw new InvalidOperationException("no"); }));
+        Assert.Throws<InvalidOperationException>(() => catalog.Write(tx =>
+        {
+            tx.Stories.Begin("telco-churn", "/", 1, "all", "day", Day0);
+            throw new InvalidOperationException("no");
+        }));
         Assert.Empty(catalog.Read(tx => tx.Stories.All()));
         Assert.Equal("story-0001", Begin(catalog));
     }

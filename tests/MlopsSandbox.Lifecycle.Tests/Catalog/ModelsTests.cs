@@ -77,7 +77,9 @@ public sealed class ModelsTests : IDisposable
     }
 
     private void Deploy(int day) => _catalog.Write(tx => tx.Models.Deploy(
-        new ModelDeployed(Model, ContentHash.Of([(byte)day]), null, new Dictionary<string, double>(), JsonSerializer.SerializeToElement(new { }), Models.Champion, TestProcess.Start.AddDays(day)),
+        new ModelDeployed(
+            Model, ContentHash.Of([(byte)day]), null, new Dictionary<string, double>(), JsonSerializer.SerializeToElement(new { }), Models.Champion,
+            TestProcess.Start.AddDays(day)),
         _run, traceParent: null));
 
     private int Rollback() => _catalog.Write(tx => tx.Models.Rollback(Model, "worse")).Version;

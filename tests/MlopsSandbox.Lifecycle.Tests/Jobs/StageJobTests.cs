@@ -24,7 +24,8 @@ public sealed class StageJobTests : IDisposable
         Assert.Equal("two-0001", run);
         Assert.Equal(RunStatus.Succeeded, shown.Status);
         Assert.Equal(["a", "b"], shown.Stages.Select(stage => stage.ActivityId));
-        Assert.All(shown.Stages, stage => Assert.Equal(("work", ExecutionStatus.Succeeded, "Done", 1, 0.75), (stage.Stage, stage.Status, stage.Outcome, stage.Attempt, stage.Metrics["auc"])));
+        Assert.All(shown.Stages, stage => Assert.Equal(
+            ("work", ExecutionStatus.Succeeded, "Done", 1, 0.75), (stage.Stage, stage.Status, stage.Outcome, stage.Attempt, stage.Metrics["auc"])));
         Assert.Equal(("a", "work", "made", shown.Stages[0].Outputs["made"]), (seen!.ActivityId, seen.Stage, seen.Name, seen.Output));
         Assert.Equal(["a", "b"], shown.Journal!.Select(line => line.ActivityId));
     }
@@ -137,7 +138,9 @@ public sealed class StageJobTests : IDisposable
         _home.Stages.On("a", (_, _) => throw new StageException("store-busy", "the store is busy.", isRetryable: true));
         string run = _process.StartRun(new Flow("busy").Work("a"));
         await _process.Settle();
-        Assert.Equal([(1, ExecutionStatus.Failed), (2, ExecutionStatus.Failed), (3, ExecutionStatus.Failed)], _process.Show(run).Stages.Select(stage => (stage.Attempt, stage.Status)));
+        Assert.Equal(
+            [(1, ExecutionStatus.Failed), (2, ExecutionStatus.Failed), (3, ExecutionStatus.Failed)],
+            _process.Show(run).Stages.Select(stage => (stage.Attempt, stage.Status)));
         Assert.Equal(RunStatus.Failed, _process.Show(run).Status);
     }
 
@@ -145,7 +148,8 @@ public sealed class StageJobTests : IDisposable
     public async Task Run_FailureThatPasses_NextAttemptSucceeds()
     {
         int calls = 0;
-        _home.Stages.On("a", (context, _) => ++calls < 2 ? throw new StageException("store-busy", "the store is busy.", isRetryable: true) : FakeStages.Done(context, "a"));
+        _home.Stages.On("a", (context, _) =>
+            ++calls < 2 ? throw new StageException("store-busy", "the store is busy.", isRetryable: true) : FakeStages.Done(context, "a"));
         string run = _process.StartRun(new Flow("busy").Work("a"));
         await _process.Settle();
         Assert.Equal([(1, ExecutionStatus.Failed), (2, ExecutionStatus.Succeeded)], _process.Show(run).Stages.Select(stage => (stage.Attempt, stage.Status)));

@@ -82,9 +82,13 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     /// <summary>How often each activity or trial has had its effect.</summary>
     public Dictionary<string, int> Effects() => Catalog.Read(tx => tx.Datasets.All()).GroupBy(made => made.Name).ToDictionary(made => made.Key, made => made.Count());
 
+    /// <summary>Called with each event, in the thread that tells it.</summary>
+    public Action<RunEvent>? Told { get; set; }
+
     public void Report(RunEvent value)
     {
         lock (Events) Events.Add(value);
+        Told?.Invoke(value);
     }
 
     /// <summary>What the operating system does when the process dies: its lock goes free. Nothing else is tidied up.</summary>

@@ -29,7 +29,11 @@ public sealed class TrialTests : IDisposable
     {
         List<(int Seed, string Upstream)> seen = [];
         for (int ordinal = 0; ordinal < 4; ordinal++)
-            _home.Stages.On($"tune/{ordinal}", (context, _) => { seen.Add((context.Seed, context.Upstream.Single().ActivityId)); return FakeStages.Done(context, "trial"); });
+            _home.Stages.On($"tune/{ordinal}", (context, _) =>
+            {
+                seen.Add((context.Seed, context.Upstream.Single().ActivityId));
+                return FakeStages.Done(context, "trial");
+            });
         _process.StartRun(Tuning);
         await _process.Settle();
         Assert.Equal(4, seen.Select(trial => trial.Seed).Distinct().Count());
@@ -41,7 +45,11 @@ public sealed class TrialTests : IDisposable
     {
         using Barrier together = new(2);
         foreach (int ordinal in (int[])[0, 1])
-            _home.Stages.On($"tune/{ordinal}", (context, cancellation) => { together.SignalAndWait(TimeSpan.FromSeconds(60), cancellation); return FakeStages.Done(context, $"tune/{ordinal}"); });
+            _home.Stages.On($"tune/{ordinal}", (context, cancellation) =>
+            {
+                together.SignalAndWait(TimeSpan.FromSeconds(60), cancellation);
+                return FakeStages.Done(context, $"tune/{ordinal}");
+            });
         string run = _process.StartRun(new Flow("tuning").Tune("tune"));
         _process.Dispatcher.DispatchPending();
         await _process.Deliver(_home.Jobs.Next()!.Key);
