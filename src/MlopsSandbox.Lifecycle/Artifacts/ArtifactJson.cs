@@ -4,13 +4,12 @@ using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Lifecycle.Artifacts;
 
-/// <summary>Artifacts that are JSON: camelCase names in order, shortest round-trip numbers, so that equal values have equal hashes.</summary>
+/// <summary>Artifacts that are JSON: camelCase names in order, shortest round-trip numbers, so that equal values have equal hashes. A null is written, as readers demand every member.</summary>
 internal static class ArtifactJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         AllowOutOfOrderMetadataProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.Strict,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };

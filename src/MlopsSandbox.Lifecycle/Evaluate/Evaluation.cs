@@ -1,3 +1,5 @@
+using MlopsSandbox.Lifecycle.Artifacts;
+
 namespace MlopsSandbox.Lifecycle.Evaluate;
 
 /// <summary>What an evaluation found, with curves: the artifact of kind <c>evaluation</c>.</summary>
@@ -17,6 +19,10 @@ public sealed record Evaluation
     public required string TestRowsDigest { get; init; }
     /// <summary>Digest of the ids of the rows that the candidate was fitted on.</summary>
     public required string FitRowsDigest { get; init; }
+
+    /// <summary>Reads the artifact.</summary>
+    /// <exception cref="FormatException">It is no evaluation.</exception>
+    public static Evaluation Read(ReadOnlySpan<byte> artifact) => ArtifactJson.Read<Evaluation>(artifact);
 
     /// <summary>Figures for the catalog: the candidate's, and <c>championAuc</c> when there was a champion to measure.</summary>
     public IReadOnlyDictionary<string, double> Metrics()

@@ -3,54 +3,59 @@ using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
-/// <summary>How well a feature alone tells the classes apart, and how its values can be bent by a drift.</summary>
+/// <summary>How well a feature alone tells the classes apart, and what its values are.</summary>
 /// <param name="Column">The feature.</param>
-/// <param name="Separation">0 to 0.5. Numbers: |AUC − 0.5|. Categories: the same for the two categories that differ most, all others tied.</param>
-/// <param name="Numbers">Its numbers without the missing ones; empty for categories.</param>
-/// <param name="Categories">Its categories, from the one that speaks most for the negative class to the one for the positive; empty for numbers.</param>
+/// <param name="Separation">|AUC − 0.5| of its number, or of its category's positive rate; 0 to 0.5.</param>
+/// <param name="Numbers">By row, NaN for a missing one; empty for categories.</param>
+/// <param name="Categories">Its categories, the lowest positive rate first; empty for numbers.</param>
 internal sealed record FeatureSignal(ColumnSurvey Column, double Separation, double[] Numbers, IReadOnlyList<CategorySignal> Categories)
 {
+    private const double SmallestShareRanked = 0.02;
+    private const int MostCategoriesRanked = 20;
+
+    /// <summary>The feature's name.</summary>
+    public string Name => Column.Name;
+    /// <summary>True for a column of numbers.</summary>
+    public bool IsNumeric => Numbers.Length > 0;
+    /// <summary>Its numbers without the missing ones.</summary>
+    public double[] Present => [.. Numbers.Where(double.IsFinite)];
+
     /// <summary>Measures a feature against the labels of its rows.</summary>
     public static FeatureSignal Of(ColumnSurvey column, bool[] labels) => column.Kind == FeatureKind.Numeric ? OfNumbers(column, labels) : OfCategories(column, labels);
 
+    /// <summary>|r| of Pearson over rows in which both have a number; 0 where it is not defined.</summary>
+    public double CorrelationWith(FeatureSignal other)
+    {
+        (double X, double Y)[] both = [.. Numbers.Zip(other.Numbers).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second))];
+        if (both.Length < 3) return 0;
+        double x = both.Average(pair => pair.X), y = both.Average(pair => pair.Y);
+        double variances = both.Sum(pair => (pair.X - x) * (pair.X - x)) * both.Sum(pair => (pair.Y - y) * (pair.Y - y));
+        return variances > 0 ? Math.Abs(both.Sum(pair => (pair.X - x) * (pair.Y - y))) / Math.Sqrt(variances) : 0;
+    }
+
     private static FeatureSignal OfNumbers(ColumnSurvey column, bool[] labels)
     {
-        int[] present = [.. Enumerable.Range(0, labels.Length).Where(row => column.Cells[row].Length > 0)];
-        double[] numbers = [.. present.Select(row => double.Parse(column.Cells[row], CultureInfo.InvariantCulture))];
-        bool[] known = [.. present.Select(row => labels[row])];
-        double auc = known.Contains(true) && known.Contains(false) ? RocAuc.Of(numbers, known).Value : 0.5;
-        return new FeatureSignal(column, Math.Abs(auc - 0.5), numbers, []);
+        double[] numbers = [.. column.Cells.Select(cell => cell.Length == 0 ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture))];
+        return new FeatureSignal(column, SeparationOf(numbers, labels), numbers, []);
     }
 
     private static FeatureSignal OfCategories(ColumnSurvey column, bool[] labels)
     {
-        double positives = labels.Count(label => label), negatives = labels.Length - positives;
         CategorySignal[] categories =
         [
             .. column.Cells.Zip(labels).Where(row => row.First.Length > 0).GroupBy(row => row.First, row => row.Second, StringComparer.Ordinal)
-                .Select(rows => new CategorySignal(rows.Key, (double)rows.Count() / labels.Length, rows.Count(label => label) / positives, rows.Count(label => !label) / negatives))
-                .OrderBy(category => category.AmongPositives / (category.AmongPositives + category.AmongNegatives)).ThenBy(category => category.Value, StringComparer.Ordinal),
+                .Select(rows => new CategorySignal(rows.Key, (double)rows.Count() / labels.Length, rows.Count(label => label) / (double)rows.Count()))
+                .OrderBy(category => category.PositiveRate).ThenBy(category => category.Value, StringComparer.Ordinal),
         ];
-        (CategorySignal Low, CategorySignal High) strongest = StrongestPair(categories);
-        // The pair leads the list from both ends, so that the drift can exchange first and last.
-        CategorySignal[] ordered = [strongest.Low, .. categories.Except([strongest.Low, strongest.High]), strongest.High];
-        return new FeatureSignal(column, strongest.Low.Against(strongest.High), [], ordered);
+        Dictionary<string, double> rates = categories.Where(category => category.Share >= SmallestShareRanked).ToDictionary(category => category.Value, category => category.PositiveRate);
+        double[] rateByRow = [.. column.Cells.Select(cell => rates.GetValueOrDefault(cell, double.NaN))];
+        return new FeatureSignal(column, categories.Length > MostCategoriesRanked ? 0 : SeparationOf(rateByRow, labels), [], categories);
     }
 
-    private static (CategorySignal Low, CategorySignal High) StrongestPair(CategorySignal[] categories) =>
-        (from low in categories from high in categories where low != high select (low, high)).MaxBy(pair => pair.low.Against(pair.high));
-}
-
-/// <summary>A category of a feature.</summary>
-/// <param name="Value">The category.</param>
-/// <param name="Share">Its share of all rows.</param>
-/// <param name="AmongPositives">Its share of the positive rows.</param>
-/// <param name="AmongNegatives">Its share of the negative rows.</param>
-internal sealed record CategorySignal(string Value, double Share, double AmongPositives, double AmongNegatives)
-{
-    /// <summary>AUC − 0.5 of ordering this category below another while all others are tied: half the difference of the concordant and discordant shares.</summary>
-    public double Against(CategorySignal high) => 0.5 * ((AmongNegatives * high.AmongPositives) - (AmongPositives * high.AmongNegatives));
-
-    /// <summary>How much the category alone says about the label, 0 to 0.5.</summary>
-    public double Separation => 0.5 * Math.Abs(AmongPositives - AmongNegatives);
+    private static double SeparationOf(double[] values, bool[] labels)
+    {
+        int[] known = [.. Enumerable.Range(0, values.Length).Where(row => double.IsFinite(values[row]))];
+        bool[] itsLabels = [.. known.Select(row => labels[row])];
+        return itsLabels.Contains(true) && itsLabels.Contains(false) ? Math.Abs(RocAuc.Of([.. known.Select(row => values[row])], itsLabels).Value - 0.5) : 0;
+    }
 }

@@ -7,50 +7,63 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 /// <param name="Notes">What the user should know of them.</param>
 internal sealed record StoryDraft(string Settings, IReadOnlyList<string> Notes)
 {
-    /// <summary>Rows that a story needs: a day's traffic must be enough to see a drift in.</summary>
-    public const int FewestRows = 1_000;
-    /// <summary>Rows of each class that a story needs.</summary>
-    public const int FewestOfAClass = 200;
-
-    private const int Days = 28, DriftDay = 8, MostRequestsPerDay = 250;
-    private const double HistoryShare = 0.35;
-
-    /// <summary>Plans a story; a table that cannot tell one gets settings for plain runs, and a note says why.</summary>
+    /// <summary>Drafts a story; a table that is too small for one gets settings for plain runs, and a note says so.</summary>
     public static StoryDraft Of(LabelSurvey label, IReadOnlyList<ColumnSurvey> features, DelimitedText text)
     {
+        double rarer = Math.Min(label.Positives, label.Rows - label.Positives);
+        StoryPlan? plan = StoryPlan.Of(label.Rows, rarer / label.Rows);
+        if (plan is null)
+            return WithoutStory(label.Rows, Invariant($"too few rows: {label.Rows}, {rarer} of the rarer class; expected about 1,000 or more, and more when a class is rare"));
         bool[] labels = [.. text.Records.Select(record => record[label.Index] == label.Positive)];
-        // Seven tenths of the reserve make the story: the rest leaves room for a segment's rise. More requests than the most only take longer.
-        int perDay = Math.Min(MostRequestsPerDay, (int)((1 - HistoryShare) * labels.Length * 0.7 / Days));
-        int rarer = Math.Min(label.Positives, label.Rows - label.Positives);
-        if (label.Rows < FewestRows || rarer < FewestOfAClass)
-            return WithoutStory(perDay, Invariant($"{label.Rows} rows, {rarer} of the rarer class; a story needs {FewestRows} and {FewestOfAClass}"));
         FeatureSignal[] signals = [.. features.Select(feature => FeatureSignal.Of(feature, labels)).OrderByDescending(signal => signal.Separation)];
-        return WithStory(perDay, StoryChanges.Of(signals));
+        IReadOnlyList<FeatureSignal> exchanged = ExchangeDraft.Choose(signals);
+        FeatureSignal[] others = [.. signals.Except(exchanged)];
+        PriceDraft? price = PriceDraft.Choose(others);
+        SegmentDraft? segment = SegmentDraft.Choose(others.Where(signal => signal != price?.Feature), plan);
+        bool tells = exchanged.Count > 0 || price is not null || segment is not null;
+        return tells ? WithStory(plan, exchanged, price, segment) : WithoutStory(label.Rows, "no column's values can rise, shift or exchange their meaning");
     }
 
-    private static StoryDraft WithStory(int perDay, StoryChanges changes)
+    private static StoryDraft WithStory(StoryPlan plan, IReadOnlyList<FeatureSignal> exchanged, PriceDraft? price, SegmentDraft? segment)
     {
+        List<string> members = [], notes = [];
+        if (price is not null)
+        {
+            members.Add(Invariant($"    \"price\": {{ \"feature\": {ScenarioText.Text(price.Feature.Name)}, \"factor\": {price.Factor} }}"));
+            notes.Add(Invariant($"{price.Feature.Name} is {price.Factor} times its value"));
+        }
+        if (segment is not null)
+        {
+            members.Add(Invariant($"    \"segment\": {{ \"feature\": {ScenarioText.Text(segment.Feature.Name)}, \"value\": {ScenarioText.Text(segment.Category.Value)}, \"share\": {segment.Share} }}"));
+            notes.Add(Invariant($"{segment.Feature.Name} is '{segment.Category.Value}' in {segment.Share:0 %} of requests (before {segment.Category.Share:0 %})"));
+        }
+        if (exchanged.Count > 0)
+        {
+            members.Add($"    \"concept\": {{\n      \"exchange\": [\n{string.Join(",\n", exchanged.Select(ExchangeDraft.Text))}\n      ]\n    }}");
+            notes.Add($"values of {string.Join(", ", exchanged.Select(signal => signal.Name))} exchange their meaning");
+        }
         string story = Invariant(
             $$"""
             ,
               "story": {
-                "days": {{Days}},
-                "requestsPerDay": {{perDay}},
-                "driftDay": {{DriftDay}},
-            {{string.Join(",\n", changes.Settings)}}
+                "days": {{StoryPlan.Days}},
+                "requestsPerDay": {{plan.RequestsPerDay}},
+                "driftDay": {{plan.DriftDay}},
+            {{string.Join(",\n", members)}}
               }
             """);
-        return new StoryDraft(Common(perDay) + story, [Invariant($"Story: {Days} days of {perDay} requests; from day {DriftDay} on {string.Join(", ", changes.Notes)}.")]);
+        return new StoryDraft(Common(plan.HistoryShare, plan.DelayDays, plan.MinimumLabels, plan.WindowDays) + story,
+            [Invariant($"Story: {StoryPlan.Days} days of {plan.RequestsPerDay} requests; from day {plan.DriftDay} on {string.Join(", ", notes)}.")]);
     }
 
-    private static StoryDraft WithoutStory(int perDay, string why) =>
-        new(Common(perDay), [$"No drift story is written, so the scenario can be run but not walked through: {why}."]);
+    private static StoryDraft WithoutStory(int rows, string why) =>
+        new(Common(0.35, 2, Math.Max(50, rows / 10), 3), [$"No drift story is written, so the scenario can be run but not walked through: {why}."]);
 
-    private static string Common(int perDay) => Invariant(
+    private static string Common(double historyShare, int delayDays, int minimumLabels, int windowDays) => Invariant(
         $$"""
-        "division": { "historyShare": {{HistoryShare}}, "train": 0.8, "validation": 0.1, "test": 0.1 },
-          "labels": { "delayDays": 3 },
-          "retrain": { "durationDays": 1, "minimumLabels": {{Math.Max(50, 7 * perDay)}}, "train": 0.6, "validation": 0.2, "test": 0.2 },
-          "monitor": { "falseAlarmBudget": 0.05, "plannedChecks": {{Days}}, "windowDays": 3 }
+        "division": { "historyShare": {{historyShare}}, "train": 0.8, "validation": 0.1, "test": 0.1 },
+          "labels": { "delayDays": {{delayDays}} },
+          "retrain": { "durationDays": 1, "minimumLabels": {{minimumLabels}}, "train": 0.6, "validation": 0.2, "test": 0.2 },
+          "monitor": { "falseAlarmBudget": 0.05, "plannedChecks": {{StoryPlan.Days}}, "windowDays": {{windowDays}} }
         """);
 }

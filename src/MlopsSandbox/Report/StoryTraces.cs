@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Evaluate;
@@ -20,8 +19,6 @@ namespace MlopsSandbox.Report;
 internal sealed record StoryTraces(StoryOutcome Outcome, Scenario Scenario, IReadOnlyList<RunRow> Runs, IReadOnlyDictionary<string, Evaluation> Evaluations,
     IReadOnlyList<SpanRecord> Spans, ActivityTypes Types)
 {
-    private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web);
-
     /// <summary>Reads them from a home.</summary>
     public static StoryTraces Read(CatalogStore catalog, ArtifactStore artifacts, ActivityTypes types, StoryOutcome outcome)
     {
@@ -39,7 +36,7 @@ internal sealed record StoryTraces(StoryOutcome Outcome, Scenario Scenario, IRea
         foreach (StageExecutionRow stage in runs.SelectMany(run => run.Stages))
         {
             if (stage.Outputs.TryGetValue("evaluation", out StageOutput? output) && output.Hash is { } hash)
-                evaluations[stage.RunId] = JsonSerializer.Deserialize<Evaluation>(artifacts.Get(hash), AsWritten)!;
+                evaluations[stage.RunId] = Evaluation.Read(artifacts.Get(hash));
         }
         return evaluations;
     }

@@ -24,6 +24,7 @@ public sealed class EvaluatorTests
         Assert.True(evaluation.Accepted);
         Assert.Empty(evaluation.Reasons);
         Assert.Null(evaluation.Comparison);
+        Assert.Equivalent(evaluation, Evaluation.Read(ArtifactJson.Write(evaluation)));
         Assert.Equal(["accuracy", "auc", "cost", "f1", "logLoss", "precision", "recall"], evaluation.Metrics().Keys.Order());
         Assert.Equal(RowIdDigest.Of(Test.RowIds), evaluation.TestRowsDigest);
     }

@@ -17,7 +17,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"positive\": \"Yes\"", "\"positive\": true", "#/label.positive")]
     [InlineData("\"historyShare\": 0.35", "\"historyShare\": 1", "#/division.historyShare")]
     [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 0", "#/monitor.falseAlarmBudget")]
-    [InlineData("\"mirror\": [1, 72]", "\"mirror\": [1]", "#/story.concept")]
+    [InlineData("\"mirror\": [0, 72]", "\"mirror\": [1]", "#/story.concept")]
     [InlineData("\"driftDay\": 8", "\"driftDay\": 0", "#/story.driftDay")]
     [InlineData("\"delayDays\"", "\"delay\"", "#/labels")]
     [InlineData("\"data\": \"telco-churn.csv\"", "\"data\": \"../telco-churn.csv\"", "#/data")]
