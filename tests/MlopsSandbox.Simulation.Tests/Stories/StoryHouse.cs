@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
@@ -21,6 +22,7 @@ internal sealed class StoryHouse : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly JobBridge _bridge;
+    private readonly DefinitionFolder _workflows;
     private readonly Task _work;
 
     public StoryHouse(string home, Func<StoryEvent, bool>? watch = null)
@@ -28,13 +30,13 @@ internal sealed class StoryHouse : IAsyncDisposable
         Catalog = CatalogStore.Open(home, TimeProvider.System);
         Artifacts = new ArtifactStore(Path.Combine(home, "artifacts"));
         StageTypes stages = new([new IngestStage(), new PrepStage(), new TrainStage(), new TuneStage(), new EvaluateStage(), new DeployStage(), new MonitorStage()]);
-        DefinitionFolder workflows = DefinitionFolder.Read(Path.Combine(Repository, "workflows"), stages.Activities);
+        _workflows = DefinitionFolder.Read(Path.Combine(Repository, "workflows"), stages.Activities);
         _bridge = new JobBridge(new JobBridgeParts
         {
             Catalog = Catalog,
             Artifacts = Artifacts,
             Stages = stages,
-            Definitions = workflows.Find,
+            Definitions = _workflows.Find,
             Scenarios = ScenarioFile.Read,
         });
         InProcessJobs jobs = new(_bridge.StageJob);
@@ -45,7 +47,7 @@ internal sealed class StoryHouse : IAsyncDisposable
             Artifacts = Artifacts,
             Runs = _bridge.Runs,
             Presence = _bridge.Presence,
-            Definitions = id => workflows.Find(id)!,
+            Definitions = id => _workflows.Find(id)!,
             Progress = watch is null ? null : new Watcher(watch),
         });
     }
@@ -64,11 +66,32 @@ internal sealed class StoryHouse : IAsyncDisposable
 
     public Task<StoryOutcome> Tell(Scenario scenario, int seed, InjectedDrift drift) => Driver.RunAsync(Driver.Begin(scenario, seed, drift).Id, CancellationToken.None);
 
+    /// <summary>Runs the lifecycle on the labels that had arrived at a simulated time, apart from the story.</summary>
+    public async Task<RunRow> Retrain(StoryOutcome outcome, DateTimeOffset since, DateTimeOffset at)
+    {
+        StoryRow story = Catalog.Read(tx => tx.Stories.Find(outcome.Story))!;
+        string run = _bridge.Runs.Start(new RunRequest
+        {
+            Definition = _workflows.Find("lifecycle")!,
+            Inputs = new Dictionary<string, JsonElement>
+            {
+                ["scenario"] = JsonSerializer.SerializeToElement(story.ScenarioFolder),
+                ["source"] = JsonSerializer.SerializeToElement("labelled"),
+                ["since"] = JsonSerializer.SerializeToElement(since.UtcDateTime),
+            },
+            Seed = story.Seed,
+            ModelName = story.ModelName,
+            SimulatedAt = at,
+        });
+        await Catalog.WaitFor(tx => tx.Runs.HasEnded(run), CancellationToken.None);
+        return Catalog.Read(tx => tx.Runs.Show(run))!;
+    }
+
     /// <summary>Stops everything at once, as far as that can be done from within.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await ((Task)_work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _bridge.Dispose();
         Catalog.Dispose();
         _stop.Dispose();
