@@ -11,18 +11,12 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
     private const string Dispatching = "dispatch";
     private const string Showing = "line";
 
-    /// <summary>A job for this execution, unless one is asked for already.</summary>
+    /// <summary>A job for this execution.</summary>
     /// <param name="key">The execution.</param>
     /// <param name="stage">Its stage.</param>
     /// <param name="parent">The span that the job belongs under.</param>
-    public void Enqueue(ExecutionKey key, string stage, ActivityContext parent)
-    {
-        long asked = session.Count($"""
-            SELECT COUNT(*) AS value FROM outbox WHERE kind = {Enqueueing} AND run_id = {key.RunId} AND execution_id = {key.ExecutionId}
-                AND ordinal = {key.Column} AND attempt = {key.Attempt}
-            """);
-        if (asked == 0) Add(Enqueueing, key, StoredJson.Of(new EnqueuePayload(stage, TraceParent.Of(parent))));
-    }
+    public void Enqueue(ExecutionKey key, string stage, ActivityContext parent) =>
+        Add(Enqueueing, key, StoredJson.Of(new EnqueuePayload(stage, TraceParent.Of(parent))));
 
     public void Dispatch(string runId, DispatchWorkflow command) => Add(
         Dispatching, new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1),

@@ -127,6 +127,20 @@ public sealed class WorkflowRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task Dispatch_CarriedTwice_StartsOneRun()
+    {
+        string parent = _process.StartRun(new Flow("parent").Dispatch("dispatch", "child", waits: true));
+        DispatchRow row = Assert.IsType<DispatchRow>(Assert.Single(_process.Catalog.Write(tx => tx.Outbox.TakeAll("nobody"))));
+        TestProcess other = _home.NewProcess().Knows(Child);
+        _process.Catalog.Write(tx => _process.Bridge.Runs.StartDispatched(tx, row));
+        other.Catalog.Write(tx => other.Bridge.Runs.StartDispatched(tx, row));
+        await _process.Settle();
+        Assert.Equal(["c"], _home.Stages.Calls);
+        Assert.Equal(["parent-0001", "child-0001"], _process.Catalog.Read(tx => tx.Runs.All()).Select(run => run.Id));
+        Assert.Equal(RunStatus.Succeeded, _process.Show(parent).Status);
+    }
+
+    [Fact]
     public async Task Dispatch_FromAProcessWithoutTheFolder_TakesTheCatalogsNewest()
     {
         _process.StartRun(Child);
