@@ -30,7 +30,8 @@ internal static class Loops
 
     private static bool CanEndAt(ActivityDefinition flowchart, ActivityDefinition member, ActivityDefinition[] members) => member.Behaviour switch
     {
-        null or DispatchWorkflowActivity or End or Finish or Fault or Container => true,
+        null => member.Descriptor.Outcomes?.Any(port => LeadsOut(flowchart, member, port, members)) ?? true,
+        DispatchWorkflowActivity or End or Finish or Fault or Container => true,
         FlowDecision or FlowSwitch => member.Behaviour.Ports(member)!.Any(port => LeadsOut(flowchart, member, port, members)),
         _ => false,
     };

@@ -125,7 +125,9 @@ public sealed class DefinitionReaderTests
     public void Read_LoopWithAWayOut_IsFine() => Expect(new Drawing().Line("a").Decision("d", "true").Line("end").Arrows("a>d", "d:True>a", "d:False>end"));
 
     [Fact]
-    public void Read_LoopThatWaits_IsFine() => Expect(new Drawing().Line("a").Stage("b").Arrows("a>b", "b>a"));
+    public void Read_LoopOfStagesOnly_IsAnError() => Expect(new Drawing().Line("a").Stage("b").Arrows("a>b", "b>a"),
+        "activity 'a' (Elsa.WriteLine): the loop 'a' → 'b' → 'a' can neither leave nor wait; expected a decision with a way out, or an activity that waits. " +
+        "Add an Elsa.FlowDecision with a port that leads out of the loop.");
 
     [Fact]
     public void Read_VariableOfTheWrongType_ShowsTheValue() => Expect(new Drawing().Variable("N", "Int32", "three").Line("a"),
