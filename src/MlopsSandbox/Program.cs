@@ -1,1 +1,3 @@
-return 0;
+using MlopsSandbox.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), Environment.GetEnvironmentVariable).ConfigureAwait(false);

@@ -1,0 +1,23 @@
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Predictions;
+
+namespace MlopsSandbox.Api;
+
+/// <summary><c>POST /api/predict</c> and <c>POST /api/endpoints/{name}/predict</c>: scores rows.</summary>
+internal static class PredictEndpoints
+{
+    /// <summary>Maps both; the first asks the endpoint of the model that was deployed last.</summary>
+    public static void Map(WebApplication web, Sandbox sandbox)
+    {
+        web.MapPost("/api/predict", (HttpRequest request) => PredictAsync(sandbox, request, name: null));
+        web.MapPost("/api/endpoints/{name}/predict", (HttpRequest request, string name) => PredictAsync(sandbox, request, name));
+    }
+
+    private static async Task<IResult> PredictAsync(Sandbox sandbox, HttpRequest request, string? name)
+    {
+        using StreamReader body = new(request.Body);
+        string json = await body.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        ServedModel model = ServedModel.Find(sandbox.Catalog, sandbox.Models, name);
+        return WebHost.Answer(model.Predict(RequestRows.FromJson(json, "the request's body")));
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json;
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Walkthrough;
+using Spectre.Console;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary>One call of a command: its parsed words, and the ways in which it answers.</summary>
+internal sealed class Invocation(ParseResult parsed, Shell shell)
+{
+    /// <summary>The parsed words.</summary>
+    public ParseResult Parsed { get; } = parsed;
+    /// <summary>Where it reads and writes.</summary>
+    public Terminal Terminal => shell.Terminal;
+    /// <summary>Where home, workflows and scenarios lie.</summary>
+    public Places Places { get; } = Places.Of(
+        parsed.GetValue(shell.Options.Home), parsed.GetValue(shell.Options.Workflows), parsed.GetValue(shell.Options.Scenarios), shell.Environment);
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Environment => shell.Environment;
+    /// <summary>True when the answer is one JSON document.</summary>
+    public bool IsJson => Parsed.GetValue(shell.Options.Output) == OutputFormat.Json;
+    /// <summary>Where to tell what happens meanwhile: the screen, or standard error when the answer is JSON.</summary>
+    public IAnsiConsole Narration => IsJson ? Terminal.ErrorScreen : Terminal.Screen;
+    /// <summary>Commands to paste.</summary>
+    public Hints Hints { get; } = new(shell.CommandName, parsed.GetValue(shell.Options.Home), parsed.GetValue(shell.Options.Workflows), parsed.GetValue(shell.Options.Scenarios));
+
+    /// <summary>Answers: as JSON when that was asked for, else drawn.</summary>
+    public void Answer<T>(T answer, Action<IAnsiConsole> draw)
+    {
+        if (IsJson) Terminal.Out.WriteLine(JsonSerializer.Serialize(answer, CatalogJson.Options));
+        else draw(Terminal.Screen);
+    }
+
+    /// <summary>Answers with a run that was told of until it ended or waits, and says on standard error why it failed.</summary>
+    /// <returns>The exit code.</returns>
+    public int AnswerEnd(RunRow run)
+    {
+        if (IsJson) Answer(run, _ => { });
+        if (run.Status == RunStatus.Failed) Terminal.Error.WriteLine($"mlops: error: run {run.Id} failed: {run.Error}");
+        return ExitCodes.Of(run.Status);
+    }
+
+    /// <summary>Answers with a story that has ended, and says on standard error what it fell short of.</summary>
+    /// <returns>The exit code.</returns>
+    public int AnswerEnd(StoryOutcome story)
+    {
+        Answer(story, screen => ClosingPage.Draw(screen, story, Hints));
+        foreach (string reason in story.Reasons) Terminal.Error.WriteLine($"mlops: error: {story.Story}: {reason}");
+        return story.Success ? ExitCodes.Succeeded : ExitCodes.Failed;
+    }
+
+    /// <summary>Opens the catalog of a home that has one, for a command that only looks.</summary>
+    /// <exception cref="RefusalException">Nothing has run in this home.</exception>
+    public CatalogStore OpenCatalog() => FindCatalog()
+        ?? throw new RefusalException($"{Places.Home}: nothing has run in this home; expected one with runs. Begin with '{Hints.For("walkthrough")}', or name another with --home.");
+
+    /// <summary>Opens the catalog of a home; null when it has none. Nothing is made by looking.</summary>
+    public CatalogStore? FindCatalog() => Places.HasCatalog ? CatalogStore.Open(Places.Home, TimeProvider.System) : null;
+}

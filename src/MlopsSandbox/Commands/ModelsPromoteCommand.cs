@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Rendering;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary><c>mlops models promote MODEL VERSION</c>: makes a version the champion by hand.</summary>
+internal sealed class ModelsPromoteCommand : MlopsCommand
+{
+    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn." };
+    private readonly Argument<int> _version = new("version") { HelpName = "VERSION", Description = "a version's number, such as 2.", CustomParser = ParseVersion };
+    private readonly Option<string> _reason = ReasonOption.Create();
+
+    public ModelsPromoteCommand(Shell shell) : base(shell, "promote", "Makes a model version the champion: its endpoint serves it from now on.",
+        new Example("models promote telco-churn 2 --reason \"better on recent labels\"", "version 2 serves"))
+    {
+        Add(_model);
+        Add(_version);
+        Add(_reason);
+        Add(Global.Output);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        using CatalogStore catalog = invocation.OpenCatalog();
+        ModelVersion promoted = catalog.Write(tx => tx.Models.Promote(
+            invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_version), invocation.Parsed.GetRequiredValue(_reason)));
+        invocation.Answer(promoted, screen => ModelsTable.Draw(screen, [promoted]));
+        return Task.FromResult(ExitCodes.Succeeded);
+    }
+
+    private static int ParseVersion(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int version) && version > 0) return version;
+        result.AddError($"VERSION is '{text}'; expected the number of a version, such as 2.");
+        return 0;
+    }
+}

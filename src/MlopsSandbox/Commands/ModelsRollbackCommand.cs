@@ -1,0 +1,30 @@
+using System.CommandLine;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Rendering;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary><c>mlops models rollback MODEL</c>: back to the champion before.</summary>
+internal sealed class ModelsRollbackCommand : MlopsCommand
+{
+    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn." };
+    private readonly Option<string> _reason = ReasonOption.Create();
+
+    public ModelsRollbackCommand(Shell shell) : base(shell, "rollback", "Gives an endpoint back to the model version that served before.",
+        new Example("models rollback telco-churn --reason \"complaints since Monday\"", "the champion before serves again"))
+    {
+        Add(_model);
+        Add(_reason);
+        Add(Global.Output);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        using CatalogStore catalog = invocation.OpenCatalog();
+        ModelVersion champion = catalog.Write(tx => tx.Models.Rollback(invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_reason)));
+        invocation.Answer(champion, screen => ModelsTable.Draw(screen, [champion]));
+        return Task.FromResult(ExitCodes.Succeeded);
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Simulation.Clock;
+using MlopsSandbox.Walkthrough;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary><c>mlops run WORKFLOW|FILE</c>: runs a workflow to its end, telling what happens.</summary>
+internal sealed class RunCommand : MlopsCommand
+{
+    private const string ScenarioInput = "scenario";
+
+    private readonly Argument<string> _workflow = new("workflow") { HelpName = "WORKFLOW|FILE", Description = "the name of a workflow, or the path of a definition." };
+    private readonly Option<IReadOnlyDictionary<string, string>> _inputs =
+        NamedValues.Option("--input", "An input of the workflow; may be given again.", "scenario=telco-churn");
+    private readonly Option<int> _seed = SeedOption.Create();
+
+    public RunCommand(Shell shell) : base(shell, "run", "Runs a workflow until it ends or waits.",
+        new("run lifecycle --input scenario=telco-churn", "from raw data to a model that serves"),
+        new("run workflows/lifecycle.json --input scenario=telco-churn --seed 7", "a definition's file, with another seed"))
+    {
+        Add(_workflow);
+        Add(_inputs);
+        Add(_seed);
+        Add(Global.Output);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        RunRequest request = Request(invocation);
+        await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
+        string id = sandbox.Bridge.Runs.Start(request);
+        sandbox.StartWorking();
+        RunNarrator narrator = new(invocation.Narration, sandbox.Stages.Activities, invocation.Hints);
+        RunRow run = await RunWatch.UntilSettledAsync(sandbox, id, narrator, cancellation).ConfigureAwait(false);
+        return invocation.AnswerEnd(run);
+    }
+
+    // Everything that can be found wrong is, before the home is touched.
+    private RunRequest Request(Invocation invocation)
+    {
+        int seed = invocation.Parsed.GetValue(_seed);
+        WorkflowShelf shelf = new(invocation.Places.Workflows, Stages.All().Activities);
+        WorkflowDefinition definition = shelf.Load(invocation.Parsed.GetRequiredValue(_workflow));
+        Dictionary<string, string> texts = new(invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, JsonElement> inputs = new(RunInputs.Of(definition, texts), StringComparer.OrdinalIgnoreCase);
+        if (texts.GetValueOrDefault(ScenarioInput) is { } named)
+        {
+            Scenario scenario = UsableScenario.Find(invocation.Places, named, seed);
+            if (named != scenario.Name) inputs[ScenarioInput] = JsonSerializer.SerializeToElement(scenario.Folder);
+        }
+        else if (definition.Inputs.Any(input => string.Equals(input.Name, ScenarioInput, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new RefusalException($"workflow '{definition.DefinitionId}' needs the input '{ScenarioInput}', which is not given; expected --input {ScenarioInput}=NAME. See '{invocation.Hints.For("scenarios")}'.");
+        }
+        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Start };
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using MlopsSandbox.Api;
+using MlopsSandbox.Hosting;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary><c>mlops serve</c>: the web host, which also works as a worker on the home.</summary>
+internal sealed class ServeCommand : MlopsCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    private readonly Option<string> _urls = new("--urls")
+    {
+        Description = $"Addresses to listen on, joined by semicolons; port 0 takes a free one. [default: {DefaultUrls}]",
+        HelpName = "urls",
+    };
+
+    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check and predictions, and works on the home's jobs, until it is interrupted.",
+        new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/predict"),
+        new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"))
+    {
+        Add(_urls);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        string[] urls = Checked(invocation.Parsed.GetValue(_urls) ?? DefaultUrls);
+        await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
+        sandbox.StartWorking();
+        await using WebApplication web = WebHost.Build(sandbox, urls);
+        await StartAsync(web, urls, cancellation).ConfigureAwait(false);
+        foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);
+        await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+        await web.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        return ExitCodes.Succeeded;
+    }
+
+    private static string[] Checked(string urls)
+    {
+        string[] each = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        bool isRight = each.Length > 0 && each.All(url => Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme == Uri.UriSchemeHttp);
+        return isRight ? each : throw new RefusalException($"--urls is '{urls}'; expected addresses such as {DefaultUrls}.");
+    }
+
+    private static async Task StartAsync(WebApplication web, string[] urls, CancellationToken cancellation)
+    {
+        try
+        {
+            await web.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            throw new RefusalException($"{string.Join(", ", urls)}: {failure.Message} Stop whoever listens there, or take another address with --urls http://127.0.0.1:0.", ExitCodes.Failed);
+        }
+    }
+
+    // Stopping a server is how it ends, and no failure.
+    private static async Task UntilCancelledAsync(CancellationToken cancellation)
+    {
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = cancellation.Register(stopped.SetResult);
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

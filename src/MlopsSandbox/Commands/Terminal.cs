@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace MlopsSandbox.Commands;
+
+/// <summary>Where commands read and write: results go to <see cref="Out"/>, progress, hints and errors to <see cref="Error"/>.</summary>
+internal sealed class Terminal
+{
+    /// <param name="input">Standard input.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="width">Columns to write for; null asks the terminal, or takes 100 when there is none.</param>
+    public Terminal(TextReader input, TextWriter output, TextWriter error, int? width = null)
+    {
+        In = input;
+        Out = output;
+        Error = error;
+        Screen = Draw(output, width);
+        ErrorScreen = Draw(error, width);
+    }
+
+    /// <summary>Standard input.</summary>
+    public TextReader In { get; }
+    /// <summary>Standard output, for results.</summary>
+    public TextWriter Out { get; }
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; }
+    /// <summary>Standard output for drawing; without escape sequences when it is not a terminal.</summary>
+    public IAnsiConsole Screen { get; }
+    /// <summary>Standard error for drawing.</summary>
+    public IAnsiConsole ErrorScreen { get; }
+
+    /// <summary>The terminal that this process was started in; <c>COLUMNS</c> sets the width where there is no terminal.</summary>
+    public static Terminal OfProcess() => new(Console.In, Console.Out, Console.Error, WidthOfEnvironment());
+
+    private static int? WidthOfEnvironment() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns is >= 20 and <= 1000 ? columns : null;
+
+    private static IAnsiConsole Draw(TextWriter writer, int? width)
+    {
+        AnsiConsoleOutput output = new(writer);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        if (width is not null && !output.IsTerminal) console.Profile.Width = width.Value;
+        else if (!output.IsTerminal) console.Profile.Width = 100;
+        return console;
+    }
+}

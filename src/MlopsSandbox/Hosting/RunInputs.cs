@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using MlopsSandbox.Commands;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Workflows.Definitions;
+
+namespace MlopsSandbox.Hosting;
+
+/// <summary>Turns <c>--input name=value</c> into the inputs that a workflow declares.</summary>
+internal static class RunInputs
+{
+    /// <summary>Each text as the declared type wants it.</summary>
+    /// <exception cref="RefusalException">The workflow has no such input, or the text is of another type.</exception>
+    public static IReadOnlyDictionary<string, JsonElement> Of(WorkflowDefinition definition, IReadOnlyDictionary<string, string> texts) =>
+        texts.ToDictionary(pair => pair.Key, pair => Typed(Declared(definition, pair.Key), pair.Value), StringComparer.OrdinalIgnoreCase);
+
+    private static InputDefinition Declared(WorkflowDefinition definition, string name)
+    {
+        InputDefinition? declared = definition.Inputs.FirstOrDefault(input => string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (declared is not null) return declared;
+        string[] names = [.. definition.Inputs.Select(input => input.Name)];
+        throw new RefusalException($"--input names '{name}', which workflow '{definition.DefinitionId}' does not declare; expected {(names.Length == 0 ? "no input at all" : $"one of: {string.Join(", ", names)}")}.{NearestName.Hint(name, names)}");
+    }
+
+    private static JsonElement Typed(InputDefinition input, string text)
+    {
+        try
+        {
+            return input.TypeName switch
+            {
+                "Int32" or "Int64" => JsonSerializer.SerializeToElement(long.Parse(text, CultureInfo.InvariantCulture)),
+                "Double" or "Single" or "Decimal" => JsonSerializer.SerializeToElement(double.Parse(text, CultureInfo.InvariantCulture)),
+                "Boolean" => JsonSerializer.SerializeToElement(bool.Parse(text)),
+                "Object" or "String[]" => JsonSerializer.Deserialize<JsonElement>(text),
+                _ => JsonSerializer.SerializeToElement(text),
+            };
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException or JsonException)
+        {
+            throw new RefusalException($"--input {input.Name} is '{text}'; expected a value of type {input.TypeName}.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace MlopsSandbox.Rendering;
+
+/// <summary>Numbers, times and durations as people read them.</summary>
+internal static class Figures
+{
+    /// <summary>A measure such as an AUC, with three decimals.</summary>
+    public static string Measure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>An optional measure; a dash when there is none.</summary>
+    public static string Measure(double? value) => value is { } known ? Measure(known) : "–";
+
+    /// <summary>A whole number with thousands apart, such as <c>7,043</c>.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>950 µs</c>, <c>12 ms</c>, <c>1.23 s</c>, <c>2 min 5 s</c>.</summary>
+    public static string Duration(double seconds) => seconds switch
+    {
+        < 0.001 => FormattableString.Invariant($"{seconds * 1e6:0} µs"),
+        < 0.9995 => FormattableString.Invariant($"{seconds * 1e3:0} ms"),
+        < 60 => FormattableString.Invariant($"{seconds:0.00} s"),
+        _ => FormattableString.Invariant($"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
+    };
+
+    /// <summary>An optional duration; a dash when there is none.</summary>
+    public static string Duration(double? seconds) => seconds is { } known ? Duration(known) : "–";
+
+    /// <summary>A time in UTC, to the second.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A simulated day.</summary>
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

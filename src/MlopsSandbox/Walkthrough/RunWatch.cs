@@ -1,0 +1,33 @@
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Walkthrough;
+
+/// <summary>Watches runs in the catalog and has them told.</summary>
+internal static class RunWatch
+{
+    /// <summary>Tells of a run, and of those that it dispatches, until it ends or waits for something from outside.</summary>
+    public static async Task<RunRow> UntilSettledAsync(Sandbox sandbox, string runId, RunNarrator narrator, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            List<RunRow> family = sandbox.Catalog.Read(tx => Family(tx, runId));
+            foreach (RunRow run in family) narrator.Tell(run);
+            if (family[0].Status != RunStatus.Running) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
+            string seen = Standing(family);
+            await sandbox.WaitForAsync(tx => Standing(Family(tx, runId)) != seen, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    // The run, and below it those that it or they dispatched, the oldest first.
+    private static List<RunRow> Family(CatalogTransaction tx, string runId)
+    {
+        List<RunRow> family = [];
+        foreach (RunRow run in tx.Runs.All())
+            if (run.Id == runId || family.Any(member => member.Id == run.ParentRunId)) family.Add(run);
+        return family;
+    }
+
+    private static string Standing(IEnumerable<RunRow> runs) =>
+        string.Join(';', runs.Select(run => $"{run.Id} {run.Status} {string.Join(',', run.Stages.Select(stage => stage.Status))}"));
+}

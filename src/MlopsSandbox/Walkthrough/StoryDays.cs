@@ -1,0 +1,89 @@
+using System.Globalization;
+using MlopsSandbox.Rendering;
+using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Simulation.Stories;
+using Spectre.Console;
+
+namespace MlopsSandbox.Walkthrough;
+
+/// <summary>Tells a story's days: quiet ones as one line of small bars, alarms and decisions each on a line of its own.</summary>
+internal sealed class StoryDays(IAnsiConsole console)
+{
+    // A bar is full at one and a half times what alarms.
+    private const double TopSeverity = 1.5;
+    private readonly List<double?> _quiet = [];
+    private int _firstQuiet;
+    private bool _isAlarmed;
+    private string _choice = "none";
+    private int _version;
+
+    /// <summary>What goes on now, for a status line.</summary>
+    public string Now { get; private set; } = "";
+
+    /// <summary>Tells of an event.</summary>
+    public void Tell(StoryEvent happened)
+    {
+        if (happened is DayServed served) Served(served);
+        if (happened is DayChecked done) Checked(done);
+        if (happened is StoryEnded) Flush();
+    }
+
+    /// <summary>Tells what the policy chose, when it is another choice than before.</summary>
+    public void Decided(int day, string choice, string reason)
+    {
+        if (choice == _choice) return;
+        _choice = choice;
+        if (choice != "none") Say(day, $"decision: {choice}. {reason}", choice == "retrain" ? Color.Aqua : Color.Yellow);
+    }
+
+    private void Served(DayServed day)
+    {
+        if (_version == 0) Begin(day);
+        else if (day.Version != _version) Say(day.Day, $"model version {day.Version} serves from now on", Color.Green);
+        _version = day.Version;
+        Now = string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1} of {day.Days}  {Bars()}");
+    }
+
+    private void Begin(DayServed day)
+    {
+        console.WriteLine();
+        console.Write(new Rule("[bold]traffic[/]").LeftJustified());
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{day.Days} simulated days, {day.Requests} requests a day. Each evening the monitor compares a window of requests with what the model came from; labels arrive late."));
+        console.WriteLine("A bar a day: the largest drift that was measured, against what would raise the alarm (a full bar).", new Style(Color.Grey));
+    }
+
+    private void Checked(DayChecked day)
+    {
+        double? severity = day.Scores.Max(score => score.Severity);
+        DriftScore[] alarms = [.. day.Scores.Where(score => score.Drifted)];
+        if (_quiet.Count == 0) _firstQuiet = day.Day;
+        _quiet.Add(severity);
+        if (alarms.Length > 0 && !_isAlarmed) Say(day.Day, $"alarm: {string.Join("; ", alarms.Take(3).Select(Sentence))}{(alarms.Length > 3 ? $"; {alarms.Length - 3} more" : "")}", Color.Red);
+        _isAlarmed = alarms.Length > 0;
+        if (day.Decision is { } decision) Decided(day.Day, decision.Choice, decision.Reason);
+        Now = string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1}  {Bars()}");
+    }
+
+    private static string Sentence(DriftScore score) => string.Create(CultureInfo.InvariantCulture,
+        $"drift in {score.Name} ({score.Test} {score.Score:0.###}, threshold {score.Threshold:0.###})");
+
+    private void Say(int day, string what, Color colour)
+    {
+        Flush();
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"day {day,3}  "), new Style(colour)));
+        console.WriteLine(what);
+    }
+
+    private void Flush()
+    {
+        if (_quiet.Count == 0) return;
+        string days = _quiet.Count == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"day {_firstQuiet,3}  ")
+            : string.Create(CultureInfo.InvariantCulture, $"days {_firstQuiet}–{_firstQuiet + _quiet.Count - 1}  ");
+        console.WriteLine($"{days}{Bars()}", new Style(Color.Grey));
+        _quiet.Clear();
+    }
+
+    private string Bars() => Sparkline.Of(_quiet, 0, TopSeverity, console.Profile.Capabilities.Unicode);
+}
