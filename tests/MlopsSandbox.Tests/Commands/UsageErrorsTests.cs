@@ -1,0 +1,28 @@
+using MlopsSandbox.Commands;
+
+namespace MlopsSandbox.Tests.Commands;
+
+public class UsageErrorsTests
+{
+    [Theory]
+    [InlineData("walkthru", "'walkthru' is not a command; expected one of: {commands}. Did you mean 'walkthrough'? See 'mlops --help'.")]
+    [InlineData("xyzzy", "'xyzzy' is not a command; expected one of: {commands}. See 'mlops --help'.")]
+    [InlineData("runs --hmoe x", "'--hmoe' is not an option of 'runs'. Did you mean '--home'? See 'mlops runs --help'.")]
+    [InlineData("runs more", "'more' is one word too many for 'runs'. See 'mlops runs --help'.")]
+    [InlineData("runs --output jsn", "--output is 'jsn'; expected one of: text, json. Did you mean 'json'? See 'mlops runs --help'.")]
+    [InlineData("walkthrough --drift prices", "--drift is 'prices'; expected one of: none, price, segment, concept, all. Did you mean 'price'? See 'mlops walkthrough --help'.")]
+    [InlineData("walkthrough --seed eleven", "--seed is 'eleven'; expected a whole number from 0 to 2147483647, such as 42. See 'mlops walkthrough --help'.")]
+    [InlineData("run lifecycle --input scenario", "--input is 'scenario'; expected name=value, such as scenario=telco-churn. See 'mlops run --help'.")]
+    [InlineData("show", "RUN is missing: the id of a run, such as lifecycle-0001. See 'mlops show --help'.")]
+    [InlineData("models demote", "'demote' is not a command of 'models'; expected one of: promote, rollback. See 'mlops models --help'.")]
+    [InlineData("models promote churn 2", "--reason is missing: why, for those who look at the registry later. See 'mlops models promote --help'.")]
+    public async Task RunAsync_WrongWords_SaysWhatIsWrongInOneLine(string words, string expected)
+    {
+        CliResult result = await Cli.RunAsync(words.Split(' '));
+
+        string commands = "walkthrough, run, resume, cancel, runs, show, trace, models, predict, scenarios, serve";
+        Assert.Equal($"mlops: error: {expected.Replace("{commands}", commands, StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
+        Assert.Equal("", result.Out);
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+    }
+}
