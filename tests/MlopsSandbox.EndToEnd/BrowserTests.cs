@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+
+namespace MlopsSandbox.EndToEnd;
+
+[Collection(Stories.Name)]
+public sealed class BrowserTests(FinishedStory finished)
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    [BrowserFact]
+    public async Task Serve_HangfireDashboard_ShowsTheStorysJobs()
+    {
+        string url = $"http://127.0.0.1:{FreePort.Next()}";
+        using MlopsProgram server = MlopsProgram.Start(finished.Home.Folder, "serve", "--urls", url);
+        await Listens(url, server);
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
+        IPage page = await browser.NewPageAsync();
+        List<string> errors = [];
+        page.PageError += (_, error) => errors.Add(error);
+
+        await page.GotoAsync($"{url}/hangfire/jobs/succeeded");
+
+        Assert.Contains("Succeeded Jobs", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.NotEqual(0, await page.Locator("table tbody tr").CountAsync());
+        Assert.Empty(errors);
+    }
+
+    [BrowserFact]
+    public async Task Report_InABrowser_FitsAPhoneAndAsksTheNetworkForNothing()
+    {
+        string report = Path.GetFullPath(Path.Combine(finished.Home.Folder, finished.Story.GetProperty("report").GetString()!));
+        using IPlaywright playwright = await Playwright.CreateAsync();
+        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
+        IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        List<string> asked = [], errors = [];
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.PageError += (_, error) => errors.Add(error);
+
+        await page.GotoAsync(new Uri(report).AbsoluteUri);
+
+        Assert.All(asked, url => Assert.StartsWith("file:", url, StringComparison.Ordinal));
+        Assert.Empty(errors);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390);
+        Assert.NotEqual(0, await page.Locator("svg").CountAsync());
+    }
+
+    private static async Task Listens(string url, MlopsProgram server)
+    {
+        using HttpClient client = new();
+        while (!await Answers(client, new Uri($"{url}/health")))
+        {
+            Assert.False(server.HasExited, "the server ended");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private static async Task<bool> Answers(HttpClient client, Uri health)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync(health);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
