@@ -5,14 +5,14 @@ namespace MlopsSandbox.Report;
 /// <summary>Drift of every feature over time, in thresholds, so that all share one axis: above 1 is an alarm.</summary>
 internal static class DriftPlot
 {
-    private const double LowestRatio = 0.1;
+    private const double LowestRatio = 0.1, LegendRow = 15;
     private const int MostNamed = 6;
 
     public static Svg Draw(IReadOnlyList<FeatureDrift> features, StoryTimeline timeline, PlotSize size)
     {
         FeatureDrift[] loud = [.. features.Where(feature => feature.Peak >= 1).OrderByDescending(feature => feature.Peak).Take(MostNamed)];
         double highest = features.Select(feature => feature.Peak).Append(2).Where(double.IsFinite).Max();
-        PlotFrame frame = new(size, Description(loud), (0, timeline.Days), (Math.Log10(LowestRatio), Math.Log10(highest * 1.3)), size.IsNarrow ? 16 : 150);
+        PlotFrame frame = new(size, Description(loud), (0, timeline.Days), (Math.Log10(LowestRatio), Math.Log10(highest * 1.3)), size.IsNarrow ? 16 : 172, PlotFrame.AxisRoom + (size.IsNarrow ? LegendRow * loud.Length : 0));
         Grid(frame, highest, size.IsNarrow);
         foreach (FeatureDrift quiet in features.Except(loud)) Curve(frame, quiet, "curve quiet");
         for (int i = loud.Length - 1; i >= 0; i--) Curve(frame, loud[i], $"curve series{i}");
@@ -43,23 +43,17 @@ internal static class DriftPlot
         frame.Curve(feature.Checks.Select(check => (check.Day + 1.0, double.IsFinite(check.Ratio) ? Math.Log10(Math.Max(LowestRatio, check.Ratio)) : double.NaN)), style,
             Invariant($"{feature.Name} ({feature.Test}): at most {feature.Peak:0.0} thresholds"));
 
+    // A legend, the loudest first: lines end close together once a retrained model has its own baseline. On a phone it stands below the axis.
     private static void Names(PlotFrame frame, FeatureDrift[] loud, bool narrow)
     {
-        double next = double.NegativeInfinity;
-        (FeatureDrift Feature, int Series, double Y)[] placed =
-            [.. loud.Select((feature, series) => (feature, series, End(frame, feature))).OrderBy(entry => entry.Item3)];
-        foreach ((FeatureDrift feature, int series, double y) in placed)
+        double left = narrow ? frame.X.From + 8 : frame.X.To + 10, top = narrow ? frame.Y.From + 52 : frame.Y.To + 8;
+        for (int i = 0; i < loud.Length; i++)
         {
-            next = Math.Max(next + 14, y + 4);
-            if (!narrow) frame.Drawing.Text(frame.X.To + 8, next, feature.Name, $"line-name text{series}");
+            double y = top + (LegendRow * i);
+            frame.Drawing.Line(left, y - 4, left + 18, y - 4, $"curve series{i}");
+            frame.Drawing.Text(left + 23, y, loud[i].Name, $"line-name text{i}");
         }
-        if (!narrow) return;
-        for (int i = 0; i < loud.Length; i++)   // no room beside the lines: a legend in the empty part below the threshold
-            frame.Drawing.Text(frame.X.To - 2, frame.Y.From - 6 - (14 * (loud.Length - 1 - i)), loud[i].Name, $"line-name text{i}", "end");
     }
-
-    private static double End(PlotFrame frame, FeatureDrift feature) =>
-        frame.Y.At(Math.Log10(Math.Max(LowestRatio, feature.Checks.LastOrDefault(check => double.IsFinite(check.Ratio))?.Ratio ?? LowestRatio)));
 
     private static string Description(FeatureDrift[] loud) => loud.Length == 0
         ? "Drift scores by day: no feature crossed its threshold."

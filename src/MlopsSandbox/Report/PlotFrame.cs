@@ -5,18 +5,21 @@ namespace MlopsSandbox.Report;
 /// <summary>Axes, grid and labels of a plot, and what is drawn between them.</summary>
 internal sealed class PlotFrame
 {
-    private const double Left = 44, Top = 26, Bottom = 40;
+    private const double Left = 44, Top = 26;
+    /// <summary>Room below the plot for the axis, when nothing else stands there.</summary>
+    public const double AxisRoom = 40;
 
     /// <param name="size">Of the whole drawing.</param>
     /// <param name="description">What it shows, for those who do not see it.</param>
     /// <param name="x">Values of the horizontal axis.</param>
     /// <param name="y">Values of the vertical axis.</param>
     /// <param name="right">Room at the right, for labels of lines.</param>
-    public PlotFrame(PlotSize size, string description, (double Low, double High) x, (double Low, double High) y, double right = 16)
+    /// <param name="bottom">Room below, for the axis and a legend.</param>
+    public PlotFrame(PlotSize size, string description, (double Low, double High) x, (double Low, double High) y, double right = 16, double bottom = AxisRoom)
     {
         Drawing = new Svg(size.Width, size.Height, description);
         X = new Scale(x.Low, x.High, Left, size.Width - right);
-        Y = new Scale(y.Low, y.High, size.Height - Bottom, Top);
+        Y = new Scale(y.Low, y.High, size.Height - bottom, Top);
     }
 
     public Svg Drawing { get; }

@@ -41,6 +41,8 @@ internal static class ReportPage
         ({ Injected: null, Detected: null }, _) => Invariant($"{report.Timeline.Days} quiet days: no drift, no alarm, no retrain."),
         ({ Injected: null }, _) => "A false alarm: nothing had drifted.",
         ({ Detected: null }, _) => Invariant($"The drift of day {report.Timeline.Injected} was not found."),
+        ({ Recovered: { } recovered } timeline, true) when timeline.Injected == timeline.Detected =>
+            Invariant($"Drift began on day {timeline.Injected}, was found the same day, and quality was back on day {recovered}."),
         ({ Recovered: { } recovered }, true) => Invariant($"Drift began on day {report.Timeline.Injected}, was found on day {report.Timeline.Detected}, and quality was back on day {recovered}."),
         ({ Retrained: null }, _) => Invariant($"The drift of day {report.Timeline.Injected} was found on day {report.Timeline.Detected}; no retrain took over."),
         _ => Invariant($"The drift of day {report.Timeline.Injected} was found on day {report.Timeline.Detected}, but quality did not recover."),

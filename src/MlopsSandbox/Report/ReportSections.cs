@@ -35,8 +35,8 @@ internal static class ReportSections
         IEnumerable<string[]> rows = report.Drift.Select(feature => (string[])[feature.Name, feature.Test, .. days.Select(day => RatioAt(feature, day))]);
         string table = Html.Table("Drift score in thresholds, by feature and day", ["feature", "test", .. days.Select(day => Day(day))], rows);
         return Html.Section("drift", "Drift of each feature", Html.Figure(
-            DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Wide(340)).Render("wide"), DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Narrow(320)).Render("narrow"),
-            "Each check compares a window of requests with the model's baseline. A score is divided by its threshold, so that all features share one axis; thresholds are set so that a whole quiet story alarms in at most 5 of 100 cases. Grey: features that stayed below.", table));
+            DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Wide(340)).Render("wide"), DriftPlot.Draw(report.Drift, report.Timeline, PlotSize.Narrow(400)).Render("narrow"),
+            "Each check compares a window of requests with the model's baseline. A score is divided by its threshold, so that all features share one axis; thresholds are set so that all checks of a quiet story together keep to the scenario's budget of false alarms. Grey: the others.", table));
     }
 
     public static string Champions(ReportData report)
@@ -59,7 +59,7 @@ internal static class ReportSections
             report.Trials.Select(trial => (string[])[Invariant($"{trial.Ordinal + 1}{(trial.Chosen ? " (chosen)" : "")}"), Invariant($"{trial.Auc:0.0000}"), trial.Settings]));
         return Html.Section("trials", "Tuning", Html.Figure(
             TrialPlot.Draw(report.Trials, PlotSize.Wide(260)).Render("wide"), TrialPlot.Draw(report.Trials, PlotSize.Narrow(250)).Render("narrow"),
-            "Each dot is one training job with its own random settings; the stepped line is the best so far. The choice is made on the validation rows, never on the test rows.", table));
+            "Each dot is one training job with its own random settings; the thin line is the best so far. The choice is made on the validation rows, never on the test rows.", table));
     }
 
     public static string Trace(ReportData report)

@@ -18,7 +18,8 @@ internal static class TimelinePlot
             drawing.Rectangle(days.At(recovered), middle - 5, days.To - days.At(recovered), 10, "phase recovered");
         for (int i = 0; i < moments.Length; i++) Mark(drawing, days, middle, moments[i], below: i % 2 == 1);
         drawing.Text(days.From, middle + 22, "day 0");
-        drawing.Text(days.To, middle + 22, Invariant($"day {timeline.Days}"), anchor: "end");
+        bool isFree = moments.All(moment => days.At(moment.Day) < days.To - 50);
+        if (isFree) drawing.Text(days.To, middle + 22, Invariant($"day {timeline.Days}"), anchor: "end");
         return drawing;
     }
 

@@ -24,7 +24,7 @@ public sealed class PlotTests
         XElement drawing = Parsed(DriftPlot.Draw(SampleReport.Recovered.Drift, SampleReport.Recovered.Timeline, PlotSize.Wide(300)));
 
         XElement moment = Of(drawing, "line").Single(line => line.Attribute("class")!.Value == "moment true-drift");
-        Assert.Equal("205.8", moment.Attribute("x1")!.Value);   // 44 + 8/26 · (720 − 150 − 44), by hand
+        Assert.Equal("199.1", moment.Attribute("x1")!.Value);   // 44 + 8/26 · (720 − 172 − 44), by hand
     }
 
     [Fact]
