@@ -13,7 +13,7 @@ internal sealed record StoryDraft(string Settings, IReadOnlyList<string> Notes)
         double rarer = Math.Min(label.Positives, label.Rows - label.Positives);
         StoryPlan? plan = StoryPlan.Of(label.Rows, rarer / label.Rows);
         if (plan is null)
-            return WithoutStory(label.Rows, Invariant($"too few rows: {label.Rows}, {rarer} of the rarer class; expected about 1,000 or more, and more when a class is rare"));
+            return WithoutStory(label.Rows, rarer, Invariant($"too few rows: {label.Rows}, {rarer} of the rarer class; expected about 1,300 or more, and more when a class is rare"));
         bool[] labels = [.. text.Records.Select(record => record[label.Index] == label.Positive)];
         FeatureSignal[] signals = [.. features.Select(feature => FeatureSignal.Of(feature, labels)).OrderByDescending(signal => signal.Separation)];
         IReadOnlyList<FeatureSignal> exchanged = ExchangeDraft.Choose(signals);
@@ -21,7 +21,7 @@ internal sealed record StoryDraft(string Settings, IReadOnlyList<string> Notes)
         PriceDraft? price = PriceDraft.Choose(others);
         SegmentDraft? segment = SegmentDraft.Choose(others.Where(signal => signal != price?.Feature), plan);
         bool tells = exchanged.Count > 0 || price is not null || segment is not null;
-        return tells ? WithStory(plan, exchanged, price, segment) : WithoutStory(label.Rows, "no column's values can rise, shift or exchange their meaning");
+        return tells ? WithStory(plan, exchanged, price, segment) : WithoutStory(label.Rows, rarer, "no column's values can rise, shift or exchange their meaning");
     }
 
     private static StoryDraft WithStory(StoryPlan plan, IReadOnlyList<FeatureSignal> exchanged, PriceDraft? price, SegmentDraft? segment)
@@ -56,8 +56,8 @@ internal sealed record StoryDraft(string Settings, IReadOnlyList<string> Notes)
             [Invariant($"Story: {StoryPlan.Days} days of {plan.RequestsPerDay} requests; from day {plan.DriftDay} on {string.Join(", ", notes)}.")]);
     }
 
-    private static StoryDraft WithoutStory(int rows, string why) =>
-        new(Common(0.35, 2, Math.Max(50, rows / 10), 3), [$"No drift story is written, so the scenario can be run but not walked through: {why}."]);
+    private static StoryDraft WithoutStory(int rows, double rarer, string why) =>
+        new(Common(Math.Clamp(StoryPlan.LeastHistoryShare(rarer), 0.35, 0.9), 2, Math.Max(50, rows / 10), 3), [$"No drift story is written, so the scenario can be run but not walked through: {why}."]);
 
     private static string Common(double historyShare, int delayDays, int minimumLabels, int windowDays) => Invariant(
         $$"""

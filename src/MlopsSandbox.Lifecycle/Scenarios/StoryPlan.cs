@@ -13,6 +13,7 @@ internal sealed record StoryPlan(double HistoryShare, int ReserveRows, int Delay
     /// <summary>Days of every drafted story.</summary>
     public const int Days = 28;
     private const int FewestQuietDays = 5, MostQuietDays = 10, RetrainDays = 1, JudgedRows = 300;
+    private const double MostHistory = 0.5;
 
     // From comfortable to frugal: share that is history, share of the reserve that is served, label delay, a day's slack after each step or none.
     private static readonly (double History, double Used, int Delay, int Slack)[] Steps = [(0.35, 0.70, 2, 1), (0.30, 0.75, 2, 1), (0.30, 0.90, 1, 1), (0.30, 0.95, 1, 0)];
@@ -25,7 +26,9 @@ internal sealed record StoryPlan(double HistoryShare, int ReserveRows, int Delay
     private static StoryPlan? Of(int rows, double rarerShare, (double History, double Used, int Delay, int Slack) step)
     {
         bool isLast = step == Steps[^1];
-        int reserve = rows - (int)Math.Round(rows * step.History);
+        double history = Math.Max(step.History, LeastHistoryShare(rows * rarerShare));
+        if (history > MostHistory) return null;
+        int reserve = rows - (int)Math.Round(rows * history);
         int perDay = (int)(reserve * step.Used / Days);
         if (perDay == 0) return null;
         int judged = isLast ? JudgedRows : Math.Max(JudgedRows, (int)Math.Ceiling(40 / rarerShare));
@@ -34,11 +37,14 @@ internal sealed record StoryPlan(double HistoryShare, int ReserveRows, int Delay
         int quietDays = Days - learningDays - judgingDays - (2 * step.Delay) - RetrainDays - step.Slack;
         learningDays += Math.Max(0, quietDays - MostQuietDays) - Math.Max(0, FewestQuietDays - quietDays);
         int labels = learningDays * perDay;
-        int fewestLabels = isLast ? Math.Max(100, (int)Math.Ceiling(25 / rarerShare)) : Math.Max(300, (int)Math.Ceiling(60 / rarerShare));
-        if (labels < fewestLabels) return null;
+        // A retrain's 20 % parts then hold about 18 rows of the rarer class, so that by chance they hardly ever hold fewer than the 10 that ingest asks for.
+        if (labels < Math.Max(isLast ? 100 : 300, (int)Math.Ceiling(90 / rarerShare))) return null;
         // A little under whole days, so that an estimate of the change that is half a day late still finds enough.
-        return new StoryPlan(step.History, reserve, step.Delay, perDay, Math.Clamp(quietDays, FewestQuietDays, MostQuietDays), labels - (perDay / 2), Math.Clamp(Up(300, perDay), 2, 5));
+        return new StoryPlan(history, reserve, step.Delay, perDay, Math.Clamp(quietDays, FewestQuietDays, MostQuietDays), labels - (perDay / 2), Math.Clamp(Up(300, perDay), 2, 5));
     }
+
+    /// <summary>Share of the rows that a history needs for its 10 % parts to hold the 10 rows of the rarer class that ingest asks for, in whole percent.</summary>
+    public static double LeastHistoryShare(double rarerRows) => Math.Ceiling(100 * 105 / rarerRows) / 100;
 
     private static int Up(int amount, int perDay) => (amount + perDay - 1) / perDay;
 }

@@ -68,7 +68,7 @@ public sealed class StoryDraftTests : IDisposable
 
         (string folder, ScenarioDraft draft) = ScenarioWriter.Add(_temporary.Path, new ScenarioRequest(file, "y"));
 
-        Assert.Contains("No drift story is written, so the scenario can be run but not walked through: too few rows: 250, 125 of the rarer class; expected about 1,000 or more, and more when a class is rare.",
+        Assert.Contains("No drift story is written, so the scenario can be run but not walked through: too few rows: 250, 125 of the rarer class; expected about 1,300 or more, and more when a class is rare.",
             draft.Notes);
         Assert.Null(ScenarioFile.Read(folder).Story);
     }
