@@ -47,7 +47,8 @@ internal sealed class RunCommand : MlopsCommand
     {
         int seed = invocation.Parsed.GetValue(_seed);
         WorkflowShelf shelf = new(invocation.Places.Workflows, Stages.All().Activities);
-        WorkflowDefinition definition = shelf.Load(invocation.Parsed.GetRequiredValue(_workflow));
+        WorkflowDefinition definition = shelf.Load(
+            invocation.Parsed.GetRequiredValue(_workflow), problem => invocation.Terminal.Error.WriteLine($"mlops: {problem}"));
         Dictionary<string, string> texts = new(invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, JsonElement> inputs = new(RunInputs.Of(definition, texts), StringComparer.OrdinalIgnoreCase);
         if (texts.GetValueOrDefault(ScenarioInput) is { } named)

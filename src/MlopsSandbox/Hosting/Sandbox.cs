@@ -97,7 +97,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Artifacts = Artifacts,
         Runs = Bridge.Runs,
         Presence = Bridge.Presence,
-        Definitions = Shelf.Load,
+        Definitions = name => Shelf.Load(name),
         Progress = progress,
     });
 

@@ -9,11 +9,13 @@ namespace MlopsSandbox.Hosting;
 internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityTypes types)
 {
     /// <summary>The definition of a name or in a file.</summary>
+    /// <param name="nameOrFile">A definition's id, or the path of a file.</param>
+    /// <param name="warn">Told of what is odd in the file and can be walked all the same.</param>
     /// <exception cref="RefusalException">There is none.</exception>
     /// <exception cref="DefinitionException">It cannot be walked; the exception lists every problem with its line and column.</exception>
-    public WorkflowDefinition Load(string nameOrFile)
+    public WorkflowDefinition Load(string nameOrFile, Action<DefinitionProblem>? warn = null)
     {
-        if (IsFile(nameOrFile)) return LoadFile(nameOrFile);
+        if (IsFile(nameOrFile)) return LoadFile(nameOrFile, warn);
         DefinitionFolder[] folders = [.. Folders()];
         WorkflowDefinition? found = folders.Select(folder => folder.Find(nameOrFile)).FirstOrDefault(definition => definition is not null);
         if (found is not null) return found;
@@ -38,10 +40,13 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
         return searched.Where(Directory.Exists).Select(folder => DefinitionFolder.Read(folder, types));
     }
 
-    private WorkflowDefinition LoadFile(string file)
+    private WorkflowDefinition LoadFile(string file, Action<DefinitionProblem>? warn)
     {
         if (!File.Exists(file)) throw new RefusalException($"{file}: there is no such file; expected an Elsa 3 workflow definition. Check the path.");
-        return DefinitionFolder.Load(file, types);
+        DefinitionReading reading = DefinitionFolder.ReadFile(file, types);
+        if (!reading.IsWalkable) throw new DefinitionException(reading.Problems);
+        if (warn is not null) foreach (DefinitionProblem problem in reading.Problems) warn(problem);
+        return reading.Definition;
     }
 
     private static bool IsFile(string nameOrFile) =>

@@ -16,6 +16,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     private readonly HashSet<string> _ends = [];
     private readonly HashSet<string> _explained = [];
     private readonly HashSet<(string Run, string Execution, int Attempt)> _told = [];
+    private readonly Dictionary<string, int> _journalled = [];
 
     /// <summary>True once something was told of the run.</summary>
     public bool Knows(string runId) => _runs.Contains(runId);
@@ -25,6 +26,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     {
         if (_runs.Add(run.Id)) Head(run);
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
+        TellLines(run);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
 
@@ -41,6 +43,15 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         if (_explained.Add(stage.Stage)) Explain(stage);
         bool isDone = stage.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Cancelled;
         if (isDone && _told.Add((run.Id, stage.ExecutionId, stage.Attempt))) StageResult.Draw(console, run, stage);
+    }
+
+    // What its WriteLine activities say. A run that is listed comes without its journal.
+    private void TellLines(RunRow run)
+    {
+        if (run.Journal is not { } journal) return;
+        foreach (JournalRow entry in journal.Skip(_journalled.GetValueOrDefault(run.Id)))
+            if (entry.Text is { } text) console.WriteLine(text);
+        _journalled[run.Id] = journal.Count;
     }
 
     private void Explain(StageExecutionRow stage)

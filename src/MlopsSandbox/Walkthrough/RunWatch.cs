@@ -24,10 +24,10 @@ internal static class RunWatch
     {
         List<RunRow> family = [];
         foreach (RunRow run in tx.Runs.All())
-            if (run.Id == runId || family.Any(member => member.Id == run.ParentRunId)) family.Add(run);
+            if (run.Id == runId || family.Any(member => member.Id == run.ParentRunId)) family.Add(tx.Runs.Show(run.Id)!);
         return family;
     }
 
     private static string Standing(IEnumerable<RunRow> runs) =>
-        string.Join(';', runs.Select(run => $"{run.Id} {run.Status} {string.Join(',', run.Stages.Select(stage => stage.Status))}"));
+        string.Join(';', runs.Select(run => $"{run.Id} {run.Status} {run.Journal!.Count} {string.Join(',', run.Stages.Select(stage => stage.Status))}"));
 }
