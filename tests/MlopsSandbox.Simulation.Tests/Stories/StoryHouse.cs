@@ -62,7 +62,7 @@ internal sealed class StoryHouse : IAsyncDisposable
 
     public static Scenario Telco => ScenarioFile.Read(Path.Combine(Repository, "sample-data", "telco-churn"));
 
-    public static Scenario Phone => ScenarioFile.Read(Path.Combine(AppContext.BaseDirectory, "Scenarios", "phone-churn"));
+    public static Scenario Phone => ScenarioFile.Read(Path.Combine(Repository, "tests", "TestData", "phone-churn"));
 
     public Task<StoryOutcome> Tell(Scenario scenario, int seed, InjectedDrift drift) => Driver.RunAsync(Driver.Begin(scenario, seed, drift).Id, CancellationToken.None);
 
