@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ internal static class WebHost
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders();
-        builder.Services.AddHangfire(configuration => configuration.UseStorage(sandbox.JobStorage));
+        AddDashboard(builder.Services);
         builder.Services.AddProblemDetails();
         WebApplication web = builder.Build();
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellAsync });
@@ -31,6 +32,13 @@ internal static class WebHost
 
     /// <summary>An answer in the shape that the command line gives it.</summary>
     public static IResult Answer<T>(T answer) => Results.Json(answer, CatalogJson.Options);
+
+    // What AddHangfire does beyond this would tie Hangfire's log, which is the process's, to this one web host.
+    private static void AddDashboard(IServiceCollection services)
+    {
+        services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
+        services.AddSingleton(DashboardRoutes.Routes);
+    }
 
     private static Task TellAsync(HttpContext context)
     {

@@ -5,10 +5,12 @@ namespace MlopsSandbox.Commands;
 /// <summary>Where commands read and write: results go to <see cref="Out"/>, progress, hints and errors to <see cref="Error"/>.</summary>
 internal sealed class Terminal
 {
+    private const int WidthWithoutTerminal = 100;
+
     /// <param name="input">Standard input.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <param name="width">Columns to write for; null asks the terminal, or takes 100 when there is none.</param>
+    /// <param name="width">Columns to write for where there is no terminal; null takes 100; a terminal is asked itself.</param>
     public Terminal(TextReader input, TextWriter output, TextWriter error, int? width = null)
     {
         In = input;
@@ -38,9 +40,9 @@ internal sealed class Terminal
     private static IAnsiConsole Draw(TextWriter writer, int? width)
     {
         AnsiConsoleOutput output = new(writer);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
-        if (width is not null && !output.IsTerminal) console.Profile.Width = width.Value;
-        else if (!output.IsTerminal) console.Profile.Width = 100;
+        if (output.IsTerminal) return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = width ?? WidthWithoutTerminal;
         return console;
     }
 }

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using MlopsSandbox.Api;
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Tests.Commands;
+
+namespace MlopsSandbox.Tests.Api;
+
+/// <summary>The web host on a free port, over a home in which the lifecycle has really run.</summary>
+[Collection("sandbox")]
+public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLifetime, IDisposable
+{
+    private readonly HttpClient _client = new();
+    private Sandbox _sandbox = null!;
+    private WebApplication _web = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = Sandbox.Open(Places.Of(home.Home, null, null, _ => null), _ => null);
+        _web = WebHost.Build(_sandbox, ["http://127.0.0.1:0"]);
+        await _web.StartAsync();
+        _client.BaseAddress = new Uri(_web.Urls.Single());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _web.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/hangfire", "text/html")]
+    [InlineData("/health", "application/json")]
+    [InlineData("/api/runs", "application/json")]
+    [InlineData("/api/models", "application/json")]
+    public async Task Get_Page_IsThere(string path, string type)
+    {
+        HttpResponseMessage response = await _client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task GetRun_Known_IsWhatShowTells()
+    {
+        string overHttp = await _client.GetStringAsync("/api/runs/lifecycle-0001");
+        CliResult shown = await home.CallAsync("show lifecycle-0001 --output json");
+
+        Assert.Equal(shown.Out.Trim(), overHttp);
+    }
+
+    [Fact]
+    public async Task GetRun_Unknown_IsAProblem404() =>
+        await AssertProblem(await _client.GetAsync("/api/runs/lifecycle-0009"), HttpStatusCode.NotFound, "There is no run 'lifecycle-0009'; expected one that GET /api/runs lists.");
+
+    [Fact]
+    public async Task Predict_ByName_ScoresAsTheCommandLineDoes()
+    {
+        string row = RanHomeTests.FirstRow().ToJsonString();
+
+        JsonElement answer = await (await PostAsync("/api/endpoints/telco-churn/predict", row)).Content.ReadFromJsonAsync<JsonElement>();
+
+        JsonElement told = JsonDocument.Parse((await home.CallAsync("predict -o json", row)).Out).RootElement;
+        Assert.Equal(told.GetRawText(), answer.GetRawText());
+    }
+
+    [Fact]
+    public async Task Predict_BadFields_AreEachNamed()
+    {
+        JsonObject row = RanHomeTests.FirstRow();
+        row.Remove("contract");
+        row["tenure"] = "long";
+        row["tenura"] = 1;
+
+        HttpResponseMessage response = await PostAsync("/api/predict", row.ToJsonString());
+
+        JsonElement errors = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(["contract", "tenura", "tenure"], errors.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{", "the request's body:1:2: this is not JSON")]
+    [InlineData("[]", "the request's body: expected a row such as")]
+    [InlineData("3", "the request's body: expected a row such as")]
+    public async Task Predict_BodyThatIsNoRow_IsAProblem400(string body, string detail) =>
+        await AssertProblem(await PostAsync("/api/predict", body), HttpStatusCode.BadRequest, detail);
+
+    [Fact]
+    public async Task Predict_UnknownEndpoint_IsAProblem404() => await AssertProblem(
+        await PostAsync("/api/endpoints/nobody/predict", "{}"), HttpStatusCode.NotFound, "there is no endpoint 'nobody'; expected one of: telco-churn. See mlops models.");
+
+    private Task<HttpResponseMessage> PostAsync(string path, string json) => _client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    private static async Task AssertProblem(HttpResponseMessage response, HttpStatusCode status, string detail)
+    {
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith(detail, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using MlopsSandbox.Commands;
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Tests.Commands;
+
+/// <summary>The main job, through the program.</summary>
+[Collection("sandbox")]
+public sealed class WalkthroughTests : IDisposable
+{
+    private static readonly string[] Names = ["scenario", "seed", "success", "drift", "quality", "champions", "runs", "report", "hash"];
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Walkthrough_InterruptedAndResumed_EndsAsIfNothingHadHappened()
+    {
+        using CancellationTokenSource interrupt = new();
+        Task<CliResult> begun = Walkthrough("interrupted", interrupt.Token);
+        await ThirdDayOf(_folder["interrupted"], begun);
+        await interrupt.CancelAsync();
+
+        CliResult interrupted = await begun;
+        CliResult resumed = await Cli.RunAsync("resume", "--output", "json", "--home", _folder["interrupted"]);
+        CliResult whole = await Walkthrough("whole", CancellationToken.None);
+
+        Assert.Equal(ExitCodes.Interrupted, interrupted.ExitCode);
+        Assert.EndsWith($"mlops: error: interrupted; go on with 'mlops resume --home {_folder["interrupted"]}'.{Environment.NewLine}", interrupted.Error, StringComparison.Ordinal);
+        Assert.Equal("", interrupted.Out);
+        JsonElement story = JsonDocument.Parse(whole.Out).RootElement;
+        Assert.Empty(Names.Except(story.EnumerateObject().Select(property => property.Name)));
+        Assert.True(story.GetProperty("success").GetBoolean());
+        Assert.True(File.Exists(story.GetProperty("report").GetString()));
+        Assert.Equal(ExitCodes.Succeeded, whole.ExitCode);
+        Assert.Equal(ExitCodes.Succeeded, resumed.ExitCode);
+        Assert.Equal(story.GetProperty("hash").GetString(), JsonDocument.Parse(resumed.Out).RootElement.GetProperty("hash").GetString());
+    }
+
+    [Fact]
+    public async Task Resume_EndedStory_TellsItsEndAgain()
+    {
+        await Walkthrough("home", CancellationToken.None);
+
+        CliResult result = await Cli.RunAsync("resume", "--home", _folder["home"]);
+
+        Assert.Contains("telco-churn, seed 42: it ended well", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"mlops show lifecycle-0001 --home {_folder["home"]}", result.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Succeeded, result.ExitCode);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<CliResult> Walkthrough(string home, CancellationToken cancellation) =>
+        Cli.RunAsync(new Dictionary<string, string>(), ["walkthrough", "--output", "json", "--home", _folder[home]], cancellation: cancellation);
+
+    private static async Task ThirdDayOf(string home, Task running)
+    {
+        while (!File.Exists(Path.Combine(home, "catalog.db")) && !running.IsCompleted) await Task.Yield();
+        using CatalogStore catalog = CatalogStore.Open(home, TimeProvider.System);
+        await Task.WhenAny(running, catalog.WaitFor(tx => tx.Stories.Latest()?.Day >= 2, CancellationToken.None));
+    }
+}
