@@ -3,6 +3,7 @@ using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
+using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Predictions;
 using MlopsSandbox.Workflows.Definitions;
 
@@ -35,10 +36,7 @@ internal static class Failures
             case HomeException or ModelException or FormatException or TelemetryDatabaseException or SqliteStorageException:
                 Write(error, failure.Message);
                 return ExitCodes.Usage;
-            case StageException stage:
-                Write(error, stage.Message);
-                return ExitCodes.Failed;
-            case UnauthorizedAccessException or IOException:
+            case StageException or NativeLibraryException or UnauthorizedAccessException or IOException:
                 Write(error, failure.Message);
                 return ExitCodes.Failed;
             default:

@@ -10,13 +10,13 @@ internal static class RunsTable
     /// <summary>Draws the runs in the order given.</summary>
     public static void Draw(IAnsiConsole console, IReadOnlyList<RunRow> runs)
     {
-        Table table = Tables.Of("run", "scenario", "status", "cause", "simulated", "started (UTC)", ">took", ">stages");
+        Table table = Tables.Of("run", "scenario", "status", "cause", "simulated", "started (UTC)", ">took");
         foreach (RunRow run in runs)
         {
             table.AddRow(
-                new Text(run.Id), new Text(run.Scenario ?? "–"), Tables.Status(run.Status), new Text(Cause(run.Cause)),
-                new Text(Figures.Day(run.SimulatedAt)), new Text(Figures.Time(run.StartedAt)),
-                new Text(Figures.Duration(run.DurationSeconds)), new Text(run.Stages.Count(stage => stage.Trial is null).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                new Text(run.Id), new Text(run.Scenario ?? "–"), Tables.Status(run.Status), new Text(run.Cause.Id ?? run.Cause.Kind),
+                new Text(Figures.Day(run.SimulatedAt)), new Text(Figures.ShortTime(run.StartedAt)),
+                new Text(Figures.Duration(run.DurationSeconds)));
         }
         console.Write(table);
     }

@@ -36,6 +36,8 @@ internal static class ClosingPage
         Moment(grid, drift.InjectedDay, $"drift begins (kind: {drift.Kind}); nobody told the monitor", Color.Yellow);
         Moment(grid, drift.DetectedDay, $"the monitor finds it{After(drift.InjectedDay, drift.DetectedDay)}{(story.Named.Count == 0 ? "" : $", first of all in {string.Join(", ", story.Named.Take(3))}")}", Color.Red);
         Moment(grid, drift.RetrainedDay, "enough labels from after the change have arrived: the retrain runs", Color.Aqua);
+        if (drift.RetrainedDay is not null && story.Champions.Count == 1)
+            grid.AddRow(new Text(""), new Text("no challenger was better on recent requests: the first model goes on serving"));
         Moment(grid, drift.RecoveredDay, $"quality has recovered{After(drift.InjectedDay, drift.RecoveredDay)}", Color.Green);
         return grid;
     }
