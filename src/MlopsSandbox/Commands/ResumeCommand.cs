@@ -32,7 +32,7 @@ internal sealed class ResumeCommand : MlopsCommand
         foreach (string id in unfinished.Runs)
         {
             RunNarrator narrator = new(invocation.Narration, sandbox.Stages.Activities, invocation.Hints);
-            last = await RunWatch.UntilSettledAsync(sandbox, id, narrator, cancellation).ConfigureAwait(false);
+            last = await RunWatch.UntilSettledAsync(sandbox, id, narrator, new StatusLine(invocation.Narration), cancellation).ConfigureAwait(false);
             exitCode = Math.Max(exitCode, ExitCodes.Of(last.Status));
         }
         StoryOutcome? outcome = null;

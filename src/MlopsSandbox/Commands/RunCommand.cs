@@ -38,7 +38,7 @@ internal sealed class RunCommand : MlopsCommand
         string id = sandbox.Bridge.Runs.Start(request);
         sandbox.StartWorking();
         RunNarrator narrator = new(invocation.Narration, sandbox.Stages.Activities, invocation.Hints);
-        RunRow run = await RunWatch.UntilSettledAsync(sandbox, id, narrator, cancellation).ConfigureAwait(false);
+        RunRow run = await RunWatch.UntilSettledAsync(sandbox, id, narrator, new StatusLine(invocation.Narration), cancellation).ConfigureAwait(false);
         return invocation.AnswerEnd(run);
     }
 

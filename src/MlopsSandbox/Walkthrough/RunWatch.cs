@@ -7,12 +7,31 @@ namespace MlopsSandbox.Walkthrough;
 internal static class RunWatch
 {
     /// <summary>Tells of a run, and of those that it dispatches, until it ends or waits for something from outside.</summary>
-    public static async Task<RunRow> UntilSettledAsync(Sandbox sandbox, string runId, RunNarrator narrator, CancellationToken cancellation)
+    /// <param name="sandbox">The open home.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="narrator">Tells what has happened.</param>
+    /// <param name="status">Shows what goes on meanwhile.</param>
+    /// <param name="cancellation">Stops watching; the run goes on.</param>
+    public static async Task<RunRow> UntilSettledAsync(Sandbox sandbox, string runId, RunNarrator narrator, StatusLine status, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TellAsync(sandbox, runId, narrator, status, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            status.Clear();
+        }
+    }
+
+    private static async Task<RunRow> TellAsync(Sandbox sandbox, string runId, RunNarrator narrator, StatusLine status, CancellationToken cancellation)
     {
         while (true)
         {
             List<RunRow> family = sandbox.Catalog.Read(tx => Family(tx, runId));
+            status.Clear();
             foreach (RunRow run in family) narrator.Tell(run);
+            status.Show(family.LastOrDefault(run => !run.HasEnded) is { } atWork ? Status.Of(atWork) : null);
             if (family[0].Status != RunStatus.Running) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
             string seen = Standing(family);
             await sandbox.WaitForAsync(tx => Standing(Family(tx, runId)) != seen, cancellation).ConfigureAwait(false);

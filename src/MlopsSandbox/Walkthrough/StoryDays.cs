@@ -17,8 +17,8 @@ internal sealed class StoryDays(IAnsiConsole console)
     private string _choice = "none";
     private int _version;
 
-    /// <summary>What goes on now, for a status line.</summary>
-    public string Now { get; private set; } = "";
+    /// <summary>How far the days are; null before the first.</summary>
+    public Status? Now { get; private set; }
 
     /// <summary>Tells of an event.</summary>
     public void Tell(StoryEvent happened)
@@ -41,7 +41,7 @@ internal sealed class StoryDays(IAnsiConsole console)
         if (_version == 0) Begin(day);
         else if (day.Version != _version) Say(day.Day, $"model version {day.Version} serves from now on", Color.Green);
         _version = day.Version;
-        Now = string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1} of {day.Days}  {Bars()}");
+        Now = new Status(string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1} of {day.Days}  {Bars()}"), (day.Day + 1.0) / day.Days);
     }
 
     private void Begin(DayServed day)
@@ -62,7 +62,6 @@ internal sealed class StoryDays(IAnsiConsole console)
         if (alarms.Length > 0 && !_isAlarmed) Say(day.Day, $"alarm: {string.Join("; ", alarms.Take(3).Select(Sentence))}{(alarms.Length > 3 ? $"; {alarms.Length - 3} more" : "")}", Color.Red);
         _isAlarmed = alarms.Length > 0;
         if (day.Decision is { } decision) Decided(day.Day, decision.Choice, decision.Reason);
-        Now = string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1}  {Bars()}");
     }
 
     private static string Sentence(DriftScore score) => string.Create(CultureInfo.InvariantCulture,

@@ -19,6 +19,7 @@ internal sealed class StoryTelling
     private readonly StoryDriver _driver;
     private readonly RunNarrator _narrator;
     private readonly StoryDays _days;
+    private readonly StatusLine _status;
 
     /// <param name="sandbox">The open home; somebody must work in it.</param>
     /// <param name="console">Where to tell.</param>
@@ -29,6 +30,7 @@ internal sealed class StoryTelling
         _driver = sandbox.Driver(_events);
         _narrator = new RunNarrator(console, sandbox.Stages.Activities, hints);
         _days = new StoryDays(console);
+        _status = new StatusLine(console);
     }
 
     /// <summary>Begins stories.</summary>
@@ -40,19 +42,28 @@ internal sealed class StoryTelling
     {
         HashSet<string> before = [.. Runs(storyId).Where(run => run.HasEnded).Select(run => run.Id)];
         Task<StoryOutcome> telling = _driver.RunAsync(storyId, cancellation);
-        while (!telling.IsCompleted)
+        try
         {
-            Tell(storyId, before);
-            await _sandbox.WhileWorkingAsync(Task.WhenAny(telling, Task.Delay(LookInterval, cancellation))).ConfigureAwait(false);
+            while (!telling.IsCompleted)
+            {
+                Tell(storyId, before);
+                await _sandbox.WhileWorkingAsync(Task.WhenAny(telling, Task.Delay(LookInterval, cancellation))).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _status.Clear();
         }
         StoryOutcome outcome = await telling.ConfigureAwait(false);
         Tell(storyId, before);
+        _status.Clear();
         return outcome with { Report = StoryReport.Write(_sandbox.Catalog, _sandbox.Artifacts, _sandbox.Stages.Activities, outcome) };
     }
 
     // Events are told in order, each after the runs that came before it.
     private void Tell(string storyId, HashSet<string> before)
     {
+        _status.Clear();
         StoryEvent[] events = [.. _events.Taken()];
         RunRow[] runs = [.. Runs(storyId).Where(run => run.Workflow != StoryWorkflows.Monitor && !before.Contains(run.Id))];
         foreach (StoryEvent happened in events)
@@ -61,6 +72,7 @@ internal sealed class StoryTelling
             _days.Tell(happened);
         }
         TellRuns(runs);
+        _status.Show(runs.LastOrDefault(run => !run.HasEnded) is { } atWork ? Status.Of(atWork) : _days.Now);
     }
 
     // The monitor's own runs are told as days, not as runs.
