@@ -20,10 +20,10 @@ public sealed class BrowserTests(FinishedStory finished)
         List<string> errors = [];
         page.PageError += (_, error) => errors.Add(error);
 
-        await page.GotoAsync($"{url}/hangfire/jobs/succeeded");
+        await page.GotoAsync($"{url}/hangfire/jobs/succeeded?from=0&count=500");
 
         Assert.Contains("Succeeded Jobs", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
-        Assert.NotEqual(0, await page.Locator("table tbody tr").CountAsync());
+        Assert.Contains("lifecycle-0001 train-sdca#0", await page.InnerTextAsync("table tbody"), StringComparison.Ordinal);
         Assert.Empty(errors);
     }
 

@@ -33,6 +33,7 @@ public sealed class StageJob
     /// <param name="job">Filled in by Hangfire.</param>
     /// <param name="shutdown">Cancelled when the server shuts down: the execution is put back for the job's next delivery.</param>
     [AutomaticRetry(Attempts = 0)]
+    [StageJobName]
     public async Task Run(string runId, string executionId, int? ordinal, int attempt, Dictionary<string, string> trace, PerformContext? job, CancellationToken shutdown)
     {
         ExecutionKey key = new(runId, executionId, ordinal, attempt);

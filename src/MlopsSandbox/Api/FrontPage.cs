@@ -1,10 +1,18 @@
+using System.Net;
+
 namespace MlopsSandbox.Api;
 
 /// <summary>The page at <c>/</c>: says what is served here, and how to ask.</summary>
 internal static class FrontPage
 {
+    private const string Address = "http://127.0.0.1:5080";
+
     /// <summary>The whole page; it loads nothing else.</summary>
-    public const string Html = """
+    /// <param name="request">Who asks: the example on the page asks where they did.</param>
+    public static string For(HttpRequest request) =>
+        Html.Replace(Address, WebUtility.HtmlEncode($"{request.Scheme}://{request.Host}{request.PathBase}"), StringComparison.Ordinal);
+
+    private const string Html = $$"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -29,7 +37,7 @@ internal static class FrontPage
         <dt><a href="api/models">/api/models</a></dt><dd>The registry.</dd>
         <dt><code>POST /api/endpoints/{name}/predict</code></dt><dd>Scores rows by the model that an endpoint serves; <code>POST /api/predict</code> asks the newest endpoint.</dd>
         </dl>
-        <pre>curl -s -H 'Content-Type: application/json' --data @row.json http://127.0.0.1:5080/api/predict</pre>
+        <pre>curl -s -H 'Content-Type: application/json' --data @row.json {{Address}}/api/predict</pre>
         <p>A field that is missing, unknown or of the wrong kind is refused with status 400 and its name (RFC 9457).</p>
         </body>
         </html>

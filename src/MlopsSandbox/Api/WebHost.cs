@@ -22,7 +22,7 @@ internal static class WebHost
         WebApplication web = builder.Build();
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellAsync });
         web.UseStatusCodePages();
-        web.MapGet("/", () => Results.Content(FrontPage.Html, "text/html; charset=utf-8"));
+        web.MapGet("/", (HttpRequest request) => Results.Content(FrontPage.For(request), "text/html; charset=utf-8"));
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
         CatalogEndpoints.Map(web, sandbox);
