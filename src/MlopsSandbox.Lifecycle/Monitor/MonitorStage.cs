@@ -94,7 +94,12 @@ public sealed class MonitorStage : IStage
     }
 
     private static DriftChecked Effect(string endpoint, DriftReport report, RetrainDecision decision, byte[] json) => new(
-        endpoint, report.Drifted, JsonSerializer.Deserialize<JsonElement>(json), Word(decision.Choice), decision.Reason, decision.AlarmReport, decision.ChangedAt);
+        endpoint, report.Drifted, JsonSerializer.Deserialize<JsonElement>(json), Word(decision.Choice), decision.Reason, decision.AlarmReport, decision.ChangedAt,
+        CauseOf(report));
+
+    // Labels alone tell when no feature and no score looks different.
+    private static string CauseOf(DriftReport report) =>
+        report.Drifted && report.Measures.Where(measure => measure.Drifted).All(measure => measure.Kind == DriftKind.Quality) ? "quality" : "drift";
 
     private static StageOutput Value<T>(T value) => new(OutputKinds.Value, null, JsonSerializer.SerializeToElement(value));
 

@@ -12,7 +12,7 @@ namespace MlopsSandbox.Commands;
 /// <summary>Turns what went wrong into one line on standard error and an exit code.</summary>
 internal static class Failures
 {
-    /// <summary>Tells the failure; one that nobody foresaw is written whole into the home, or shown whole with <c>--verbose</c>.</summary>
+    /// <summary>Tells the failure; one that nobody foresaw is shown whole with <c>--verbose</c>.</summary>
     public static int Tell(Exception failure, Invocation invocation, bool isVerbose)
     {
         TextWriter error = invocation.Terminal.Error;

@@ -78,6 +78,26 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
     }
 
     [Fact]
+    public void Execute_OnlyLabelsTell_NamesQualityAsTheCause()
+    {
+        TelcoStory story = new(telco.Rows, 8, rows => TelcoDrift.Labels(rows, ChangeDay));
+        RememberedEndpoint catalog = new(Endpoint, story, Artifacts.Put(BaselineJson.Write(story.Baseline)));
+
+        DriftChecked[] alarms = [.. Enumerable.Range(0, 22).Select(day => CheckAfter(day, catalog)).Where(check => check.Drifted)];
+
+        Assert.NotEmpty(alarms);
+        Assert.All(alarms, alarm => Assert.Equal("quality", alarm.Cause));
+    }
+
+    [Fact]
+    public void Execute_FeatureAndLabelsTell_NamesDriftAsTheCause()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+
+        Assert.Equal("drift", CheckAfter(10, catalog).Cause);
+    }
+
+    [Fact]
     public void Execute_Check_StartsASpanForEachTestLinkedToTheDeployment()
     {
         List<Activity> spans = [];
