@@ -25,6 +25,7 @@ public sealed class SqliteStorage : JobStorage, IDisposable
         JobStorageFeatures.Connection.GetSetContains,
         JobStorageFeatures.Connection.LimitedGetSetCount,
         JobStorageFeatures.Transaction.AcquireDistributedLock,
+        JobStorageFeatures.Transaction.CreateJob,
         JobStorageFeatures.Transaction.SetJobParameter,
         JobStorageFeatures.Transaction.RemoveFromQueue(typeof(SqliteFetchedJob)),
         JobStorageFeatures.Monitoring.DeletedStateGraphs,

@@ -9,10 +9,8 @@ internal sealed partial class SqliteJobConnection
 {
     public override string CreateExpiredJob(Job job, IDictionary<string, string> parameters, DateTime createdAt, TimeSpan expireIn)
     {
-        ArgumentNullException.ThrowIfNull(job);
-        ArgumentNullException.ThrowIfNull(parameters);
-        var payload = InvocationData.SerializeJob(job).SerializePayload();
-        return Database.Write(session => JobRecords.Insert(session, payload, parameters, createdAt, expireIn)).ToString(CultureInfo.InvariantCulture);
+        var created = NewJob.Of(job, parameters, createdAt, expireIn);
+        return Database.Write(session => JobRecords.Insert(session, created)).ToString(CultureInfo.InvariantCulture);
     }
 
     public override void SetJobParameter(string id, string name, string value)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlopsSandbox.HangfireSqlite.Connection;
 
 internal sealed partial class SqliteJobConnection
@@ -13,22 +15,27 @@ internal sealed partial class SqliteJobConnection
 
     public override long GetCounter(string key) => Count("SELECT Value FROM Counter WHERE \"Key\" = ?1", Given(key));
 
-    private static string Given(string argument)
+    private static string Given(string argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(argument);
+        ArgumentNullException.ThrowIfNull(argument, name);
         return argument;
     }
 
     /// <summary>How many rows a range with both ends inside has.</summary>
-    private static long Rows(int startingFrom, int endingAt) => Math.Max(0L, (long)endingAt - startingFrom + 1);
+    private static long Rows(int startingFrom, int endingAt)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(startingFrom);
+        ArgumentOutOfRangeException.ThrowIfLessThan(endingAt, startingFrom);
+        return (long)endingAt - startingFrom + 1;
+    }
 
     private long Count(string sql, params object?[] values) => Database.Read(session => session.Scalar<long>(sql, values));
 
     private List<string> Texts(string sql, params object?[] values) =>
         Database.Read(session => session.Query(sql, row => row.IsDBNull(0) ? null! : row.GetString(0), values));
 
-    /// <summary>How long until the earliest expiry; −1 s when nothing expires.</summary>
+    /// <summary>How long until the earliest expiry, zero when it is past; −1 s when nothing expires.</summary>
     private TimeSpan TimeToLive(string sql, string key) => Database.Read(session => session.Scalar<long?>(sql, key)) is { } expireAt
-        ? TimeSpan.FromMilliseconds(expireAt - Database.Now)
+        ? TimeSpan.FromMilliseconds(Math.Max(0, expireAt - Database.Now))
         : TimeSpan.FromSeconds(-1);
 }

@@ -33,7 +33,7 @@ internal sealed partial class SqliteJobConnection
 
     public override int RemoveTimedOutServers(TimeSpan timeOut)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeOut, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeOut, TimeSpan.Zero);
         var oldest = Database.Now - (long)timeOut.TotalMilliseconds;
         return Database.Write(session => session.Execute("DELETE FROM Server WHERE LastHeartbeat < ?1", oldest));
     }

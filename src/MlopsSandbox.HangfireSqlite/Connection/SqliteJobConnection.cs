@@ -18,7 +18,7 @@ internal sealed partial class SqliteJobConnection(SqliteStorage storage) : JobSt
     public override IFetchedJob FetchNextJob(string[] queues, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(queues);
-        ArgumentOutOfRangeException.ThrowIfZero(queues.Length);
+        if (queues.Length == 0) throw new ArgumentException("No queue is named; expected one or more.", nameof(queues));
         return storage.Queue.Dequeue(queues, cancellationToken);
     }
 

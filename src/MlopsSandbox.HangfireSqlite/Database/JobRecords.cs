@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hangfire.Common;
-using Hangfire.States;
 using Hangfire.Storage;
 
 namespace MlopsSandbox.HangfireSqlite.Database;
@@ -13,12 +12,19 @@ internal static class JobRecords
 
     public static bool TryNumber(string jobId, out long number) => long.TryParse(jobId, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
 
-    public static long Insert(Session session, string payload, IEnumerable<KeyValuePair<string, string>> parameters, DateTime createdAt, TimeSpan expireIn)
+    public static long Insert(Session session, NewJob job)
     {
-        var id = session.Scalar<long>("INSERT INTO Job (InvocationData, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3) RETURNING Id",
-            payload, Columns.Milliseconds(createdAt), Columns.Milliseconds(createdAt + expireIn));
-        foreach (var (name, value) in parameters) SetParameter(session, id, name, value);
+        var id = session.Scalar<long>("INSERT INTO Job (Id, InvocationData, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3, ?4) RETURNING Id",
+            job.Id, job.Payload, job.CreatedAt, job.ExpireAt);
+        foreach (var (name, value) in job.Parameters) SetParameter(session, id, name, value);
         return id;
+    }
+
+    /// <summary>Takes the next id for a job that is inserted later, or never; no other job gets it.</summary>
+    public static long ReserveId(Session session)
+    {
+        session.Execute("INSERT INTO sqlite_sequence (name, seq) SELECT 'Job', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Job')");
+        return session.Scalar<long>("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Job' RETURNING seq");
     }
 
     /// <summary>Sets a parameter of a job; of no job, it does nothing.</summary>
@@ -32,14 +38,14 @@ internal static class JobRecords
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds a state to the job's history; false when there is no such job.</summary>
-    public static bool AddState(Session session, long id, IState state, long now) => session.Execute(
+    public static bool AddState(Session session, long id, NewState state) => session.Execute(
         "INSERT INTO State (JobId, Name, Reason, CreatedAt, Data) SELECT Id, ?2, ?3, ?4, ?5 FROM Job WHERE Id = ?1",
-        id, state.Name, state.Reason, now, SerializationHelper.Serialize(state.SerializeData())) == 1;
+        id, state.Name, state.Reason, state.CreatedAt, state.Data) == 1;
 
     /// <summary>Adds a state and makes it the current one.</summary>
-    public static void SetState(Session session, long id, IState state, long now)
+    public static void SetState(Session session, long id, NewState state)
     {
-        if (AddState(session, id, state, now))
+        if (AddState(session, id, state))
             session.Execute("UPDATE Job SET StateId = last_insert_rowid(), StateName = ?2 WHERE Id = ?1", id, state.Name);
     }
 

@@ -18,11 +18,9 @@ internal sealed partial class SqliteMonitoringApi
                 FirstJobs = EnqueuedJobs(queue, from: 0, TopJobs),
             })];
 
-    public override long EnqueuedCount(string queue) =>
-        database.Read(session => session.Scalar<long>("SELECT count(*) FROM JobQueue WHERE Owner IS NULL AND Queue = ?1", queue));
+    public override long EnqueuedCount(string queue) => CountIn("Owner IS NULL", queue);
 
-    public override long FetchedCount(string queue) =>
-        database.Read(session => session.Scalar<long>("SELECT count(*) FROM JobQueue WHERE Owner IS NOT NULL AND Queue = ?1", queue));
+    public override long FetchedCount(string queue) => CountIn("Owner IS NOT NULL", queue);
 
     public override JobList<EnqueuedJobDto> EnqueuedJobs(string queue, int from, int perPage) => InQueue("Owner IS NULL", queue, from, perPage, (job, _) =>
     {
@@ -49,12 +47,21 @@ internal sealed partial class SqliteMonitoringApi
             FetchedAt = fetchedAt,
         });
 
+    private long CountIn(string which, string queue)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        return database.Read(session => session.Scalar<long>($"SELECT count(*) FROM JobQueue WHERE {which} AND Queue = ?1", queue));
+    }
+
     /// <summary>A page of a queue's entries, in order; null beside an id whose job has expired.</summary>
-    private JobList<T> InQueue<T>(string which, string queue, int from, int count, Func<MonitoredJob, DateTime?, T> shown) where T : class =>
-        new(database.Read(session => session.Query($"""
+    private JobList<T> InQueue<T>(string which, string queue, int from, int count, Func<MonitoredJob, DateTime?, T> shown) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        return new JobList<T>(database.Read(session => session.Query($"""
             SELECT {MonitoredJob.Columns}, Entry.JobId, Entry.FetchedAt
             FROM (SELECT Id, JobId, FetchedAt FROM JobQueue WHERE {which} AND Queue = ?1 ORDER BY Id LIMIT ?2 OFFSET ?3) AS Entry
             LEFT JOIN Job ON Job.Id = Entry.JobId LEFT JOIN State ON State.Id = Job.StateId
             ORDER BY Entry.Id
             """, row => KeyValuePair.Create(row.GetString(6), row.IsDBNull(0) ? null! : shown(new MonitoredJob(row), Columns.Of(row, 7))), queue, count, from)));
+    }
 }

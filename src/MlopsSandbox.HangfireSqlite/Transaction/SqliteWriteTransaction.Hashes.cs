@@ -4,13 +4,14 @@ internal sealed partial class SqliteWriteTransaction
 {
     public override void SetRangeInHash(string key, IEnumerable<KeyValuePair<string, string>> keyValuePairs)
     {
+        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(keyValuePairs);
         foreach (var (field, value) in keyValuePairs)
         {
             Add("""
                 INSERT INTO Hash ("Key", Field, Value) VALUES (?1, ?2, ?3)
                 ON CONFLICT ("Key", Field) DO UPDATE SET Value = excluded.Value
-                """, Given(key), field, value);
+                """, key, field, value);
         }
     }
 

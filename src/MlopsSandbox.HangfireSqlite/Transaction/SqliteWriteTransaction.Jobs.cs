@@ -1,3 +1,5 @@
+using System.Globalization;
+using Hangfire.Common;
 using Hangfire.States;
 using MlopsSandbox.HangfireSqlite.Database;
 
@@ -5,28 +7,35 @@ namespace MlopsSandbox.HangfireSqlite.Transaction;
 
 internal sealed partial class SqliteWriteTransaction
 {
-    public override void ExpireJob(string jobId, TimeSpan expireIn) => Add("UPDATE Job SET ExpireAt = ?2 WHERE Id = ?1", Job(jobId), After(expireIn));
+    /// <summary>The id is taken at once, in a small write of its own, so that it can be used before the commit; dropped, it stays unused.</summary>
+    public override string CreateJob(Job job, IDictionary<string, string> parameters, DateTime createdAt, TimeSpan expireIn)
+    {
+        var created = NewJob.Of(job, parameters, createdAt, expireIn);
+        created = created with { Id = storage.Database.Write(JobRecords.ReserveId) };
+        _writes.Add(session => JobRecords.Insert(session, created));
+        return created.Id.Value.ToString(CultureInfo.InvariantCulture);
+    }
 
-    public override void PersistJob(string jobId) => Add("UPDATE Job SET ExpireAt = NULL WHERE Id = ?1", Job(jobId));
+    public override void ExpireJob(string jobId, TimeSpan expireIn) => Add("UPDATE Job SET ExpireAt = ?2 WHERE Id = ?1", Number(jobId), After(expireIn));
+
+    public override void PersistJob(string jobId) => Add("UPDATE Job SET ExpireAt = NULL WHERE Id = ?1", Number(jobId));
 
     public override void SetJobState(string jobId, IState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var number = Job(jobId);
-        _writes.Add(session => JobRecords.SetState(session, number, state, Now));
+        var (number, created) = (Number(jobId), NewState.Of(state, Now));
+        _writes.Add(session => JobRecords.SetState(session, number, created));
     }
 
     public override void AddJobState(string jobId, IState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var number = Job(jobId);
-        _writes.Add(session => JobRecords.AddState(session, number, state, Now));
+        var (number, created) = (Number(jobId), NewState.Of(state, Now));
+        _writes.Add(session => JobRecords.AddState(session, number, created));
     }
 
     public override void SetJobParameter(string jobId, string name, string? value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var number = Job(jobId);
+        var number = Number(jobId);
         _writes.Add(session => JobRecords.SetParameter(session, number, name, value));
     }
 

@@ -11,7 +11,9 @@ internal sealed partial class SqliteWriteTransaction
 
     public override void AddRangeToSet(string key, IList<string> items)
     {
+        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(items);
+        if (items.Contains(null!)) throw new ArgumentException("One of the items is null; expected none.", nameof(items));
         foreach (var item in items) AddToSet(key, item);
     }
 

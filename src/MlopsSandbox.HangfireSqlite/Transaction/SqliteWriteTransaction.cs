@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hangfire.Storage;
 using MlopsSandbox.HangfireSqlite.Connection;
 using MlopsSandbox.HangfireSqlite.Database;
@@ -39,7 +40,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
     public override void AddToQueue(string queue, string jobId)
     {
         ArgumentNullException.ThrowIfNull(queue);
-        var number = Job(jobId);
+        var number = Number(jobId);
         _writes.Add(session => JobQueue.Add(session, queue, number));
         _enqueues = true;
     }
@@ -59,7 +60,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
         _locks.Clear();
     }
 
-    private static long Job(string jobId)
+    private static long Number(string jobId)
     {
         ArgumentNullException.ThrowIfNull(jobId);
         return JobRecords.Number(jobId);
@@ -67,9 +68,9 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
 
     private void Add(string sql, params object?[] values) => _writes.Add(session => session.Execute(sql, values));
 
-    private static string Given(string argument)
+    private static string Given(string argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(argument);
+        ArgumentNullException.ThrowIfNull(argument, name);
         return argument;
     }
 
