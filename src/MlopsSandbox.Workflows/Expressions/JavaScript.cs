@@ -66,6 +66,7 @@ internal static class JavaScript
         options.TimeoutInterval(ExpressionLimits.Time);
         options.Constraints.MaxArraySize = ExpressionLimits.ArrayItems;
         options.Constraints.RegexTimeout = ExpressionLimits.RegexTime;
+        options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(1);    // nothing in the box settles a promise after the script has run
         options.DisableStringCompilation(true);
         options.LocalTimeZone(TimeZoneInfo.Utc);
         options.Culture(System.Globalization.CultureInfo.InvariantCulture);
@@ -82,6 +83,7 @@ internal static class JavaScript
             $"a regular expression ran longer than {ExpressionLimits.RegexTime.TotalSeconds} s; expected a simpler pattern.",
         TimeoutException => $"the script ran longer than {ExpressionLimits.Time.TotalSeconds} s; expected a short expression.",
         JavaScriptException thrown => $"the script failed: {thrown.Message}",
+        PromiseRejectedException broken => $"the script's promise was not kept: {broken.RejectedValue}; expected a value.",
         ExpressionException own => own.Message,
         JintException other => $"the script failed: {other.Message}",
         _ => null,

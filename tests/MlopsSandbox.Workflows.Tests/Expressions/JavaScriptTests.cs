@@ -96,6 +96,8 @@ public sealed class JavaScriptTests
     [InlineData("new Function('return 1')()", null)]
     [InlineData("Math.random()", "the script failed: Math.random is refused, as a walk must be the same when it is taken up again")]
     [InlineData("throw new Error('no')", "the script failed: no")]
+    [InlineData("Promise.reject('no')", "the script's promise was not kept: no; expected a value.")]
+    [InlineData("new Promise(() => {})", null)]
     public void Evaluate_ScriptThatLeavesItsBox_IsStopped(string script, string? message)
     {
         var error = Assert.Throws<ExpressionException>(() => JavaScript.Evaluate(script, _scope));
