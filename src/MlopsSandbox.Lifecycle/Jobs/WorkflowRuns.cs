@@ -111,7 +111,7 @@ public sealed class WorkflowRuns
         };
         tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Waits ?? false);
         tx.Instances.Create(id);
-        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs));
+        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id));
         return id;
     }
 

@@ -42,12 +42,14 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
             ?? throw new FaultException($"{name} is '{value}'; expected one of {string.Join(", ", allowed)}.");
     }
 
-    /// <summary>The expression's value in the type, with the input's name in what is thrown.</summary>
-    public JsonElement Evaluate(string name, WorkflowExpression expression, string typeName)
+    /// <summary>The expression's value in the type as Elsa turns it, with the input's name in what is thrown.</summary>
+    public JsonElement Evaluate(string name, WorkflowExpression expression, string typeName) => Evaluate(name, expression, value => ElsaValue.Convert(value, typeName));
+
+    private JsonElement Evaluate(string name, WorkflowExpression expression, Func<JsonElement, JsonElement> convert)
     {
         try
         {
-            return TypedValue.Convert(ExpressionEvaluation.Evaluate(expression, walk.ScopeFor(activity)), typeName);
+            return convert(ExpressionEvaluation.Evaluate(expression, walk.ScopeFor(activity)));
         }
         catch (ExpressionException e)
         {
@@ -55,12 +57,13 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         }
     }
 
+    // What works outside is given no default in place of a value that can't be read: better a fault that names it.
     private Step StartOutside()
     {
         var inputs = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var declared in activity.Descriptor.Inputs.Where(declared => activity.Inputs.ContainsKey(declared.Name)))
         {
-            var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, declared.TypeName);
+            var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, found => TypedValue.Convert(found, declared.TypeName));
             if (!value.IsNothing()) inputs.Add(declared.Name, value);
         }
         if (walk.State.Fault is not null) return new Opened();    // the instance is faulting: work that nobody would use is not begun

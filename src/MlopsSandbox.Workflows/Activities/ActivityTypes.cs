@@ -28,8 +28,8 @@ public sealed class ActivityTypes
 
     private static BuiltInActivity[] BuiltIn() =>
     [
-        new Flowchart(), new Start(), new End(), new Finish(), new Fault(),
+        new Flowchart(), new Sequence(), new Start(), new End(), new Finish(), new Fault(),
         new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
-        new SetVariable(), new WriteLineActivity(), new DispatchWorkflowActivity(),
+        new SetVariable(), new SetName(), new Correlate(), new WriteLineActivity(), new DispatchWorkflowActivity(),
     ];
 }

@@ -10,7 +10,7 @@ internal sealed class DispatchWorkflowActivity : BuiltInActivity
         [
             new ActivityInput("workflowDefinitionId", "String", "The definition id of the workflow to start.", IsRequired: true),
             new ActivityInput("correlationId", "String", "The correlation id of the new instance."),
-            new ActivityInput("input", "Object", "Inputs of the new instance, by name."),
+            new ActivityInput("input", "ObjectDictionary", "Inputs of the new instance, by name."),
             new ActivityInput("waitForCompletion", "Boolean", "Whether to wait until the new instance has ended.", "false"),
             new ActivityInput("startNewTrace", "Boolean", "Whether the new instance begins a trace of its own.", "false"),
             new ActivityInput("channelName", "String", "The channel to dispatch by."),

@@ -8,6 +8,6 @@ internal sealed class Finish : BuiltInActivity
     public override Step Execute(ActivityExecution execution)
     {
         execution.Walk.Finish();
-        return Leaves.Done;
+        return execution.Walk.State.Fault is null ? Leaves.Done : throw new FaultException("the instance has faulted, so that it can't finish.");
     }
 }

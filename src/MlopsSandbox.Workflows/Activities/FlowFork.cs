@@ -19,7 +19,7 @@ internal sealed class FlowFork : BuiltInActivity
         if (branches.Expression.Type is not (ExpressionEvaluation.Literal or ExpressionEvaluation.Object)) return null;
         try
         {
-            return TypedValue.Convert(branches.Expression.Value, "String[]") is { ValueKind: JsonValueKind.Array } names ? Texts(names) : ["Done"];
+            return ElsaValue.Convert(branches.Expression.Value, "String[]") is { ValueKind: JsonValueKind.Array } names ? Texts(names) : ["Done"];
         }
         catch (ExpressionException)
         {

@@ -12,8 +12,9 @@ internal sealed class FlowJoin : BuiltInActivity
 
     public override Step Execute(ActivityExecution execution)
     {
-        if (execution.Due.Owner is { } owner && execution.Walk.ScopeOf(owner) is not null && execution.Activity.Container?.Behaviour is Flowchart)
-            FlowStep.CancelBefore(execution.Walk, owner, execution.Activity);
+        if (execution.Activity.Container?.Behaviour is not Flowchart)
+            throw new FaultException("it is not in a flowchart, so that there are no branches to merge; expected an Elsa.Flowchart around it.");
+        if (execution.Due.Owner is { } owner && execution.Walk.ScopeOf(owner) is not null) FlowStep.CancelBefore(execution.Walk, owner, execution.Activity);
         return Leaves.Done;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Expressions;
 
@@ -83,22 +82,4 @@ internal static class ActivityRules
     private static string Names(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none, as it has none";
 
     private static string Lower(string sentence) => sentence.Length == 0 ? "a value." : char.ToLowerInvariant(sentence[0]) + sentence[1..];
-
-    /// <summary>Literals and JSON see nothing.</summary>
-    private sealed class NoScope : IExpressionScope
-    {
-        public static readonly NoScope Instance = new();
-
-        public IEnumerable<string> VariableNames => [];
-
-        public IEnumerable<string> InputNames => [];
-
-        public JsonElement? Variable(string name) => null;
-
-        public JsonElement? VariableById(string id) => null;
-
-        public bool SetVariable(string name, JsonElement value) => false;
-
-        public JsonElement? Input(string name) => null;
-    }
 }

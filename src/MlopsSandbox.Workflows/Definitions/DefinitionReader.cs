@@ -39,7 +39,7 @@ public static class DefinitionReader
         var tree = new ActivityTreeReader(types, problems);
         if (tree.Read(root) is not { } top) return new DefinitionReading(null, problems.InOrder);
         ActivityRules.Check(tree.All, variables, inputs, problems);
-        foreach (var container in tree.All.Where(activity => activity.Activities.Count > 0)) FlowRules.Check(container, problems);
+        foreach (var container in tree.All.Where(activity => activity is { Behaviour: Flowchart, Activities.Count: > 0 })) FlowRules.Check(container, problems);
         return problems.HasErrors
             ? new DefinitionReading(null, problems.InOrder)
             : new DefinitionReading(new WorkflowDefinition(document, top, tree.All, variables, inputs), problems.InOrder);

@@ -1,3 +1,5 @@
+using MlopsSandbox.Workflows.Activities;
+
 namespace MlopsSandbox.Workflows.Definitions;
 
 /// <summary>What comes before an activity.</summary>
@@ -16,6 +18,7 @@ internal static class Upstream
 
     private static List<string> Before(ActivityDefinition activity, ActivityDefinition container)
     {
+        if (container.Behaviour is Sequence) return [.. container.Activities.TakeWhile(other => other != activity).Select(other => other.Id).Reverse()];
         var found = new List<string>();
         var queue = new Queue<string>([activity.Id]);
         while (queue.TryDequeue(out var current))

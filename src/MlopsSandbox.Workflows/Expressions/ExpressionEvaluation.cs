@@ -10,12 +10,12 @@ internal static class ExpressionEvaluation
     /// <summary>The languages that can be evaluated, in the order in which messages list them.</summary>
     public static readonly IReadOnlyList<string> Types = [Literal, Object, Json, Variable, Input, Script];
 
-    /// <summary>The value of the expression, before it is turned into the wanted type.</summary>
+    /// <summary>The value of the expression, before it is turned into the wanted type. An <c>Object</c> expression is a text until something wants more.</summary>
     /// <exception cref="ExpressionException">It can't be evaluated.</exception>
     public static JsonElement Evaluate(WorkflowExpression expression, IExpressionScope scope) => expression.Type switch
     {
-        Literal => expression.Value.IsNothing() ? Expressions.Json.Null : expression.Value,
-        Object or Json => JsonText(expression),
+        Literal => Written(expression),
+        Object or Json => ObjectText(expression) is var text && string.IsNullOrWhiteSpace(text) ? Expressions.Json.Null : Expressions.Json.Text(text),
         Variable => Reference(expression, "id") is { } id && scope.VariableById(id) is { } byId ? byId
             : Reference(expression, "name") is { } name ? scope.Variable(name) ?? Expressions.Json.Null : Expressions.Json.Null,
         Input => Reference(expression, "name") is { } input ? scope.Input(input) ?? Expressions.Json.Null : Expressions.Json.Null,
@@ -42,17 +42,14 @@ internal static class ExpressionEvaluation
         }
     }
 
-    private static JsonElement JsonText(WorkflowExpression expression)
+    private static string ObjectText(WorkflowExpression expression) =>
+        expression.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? TypedValue.AsText(expression.Value) : expression.Text;
+
+    // A literal that is written as an object or an array is its text, as on Elsa: what wants a structure reads it from there.
+    private static JsonElement Written(WorkflowExpression expression) => expression.Value.ValueKind switch
     {
-        if (expression.Value.ValueKind != JsonValueKind.String) return expression.Value.IsNothing() ? Expressions.Json.Null : expression.Value;
-        if (string.IsNullOrWhiteSpace(expression.Text)) return Expressions.Json.Null;
-        try
-        {
-            return Expressions.Json.Parse(expression.Text);
-        }
-        catch (JsonException e)
-        {
-            throw new ExpressionException($"the Object expression is no JSON: {e.Message}", e);
-        }
-    }
+        JsonValueKind.Null or JsonValueKind.Undefined => Expressions.Json.Null,
+        JsonValueKind.Object or JsonValueKind.Array => Expressions.Json.Text(expression.Text),
+        _ => expression.Value,
+    };
 }

@@ -17,9 +17,18 @@ internal interface IExpressionScope
     /// <summary>The value of the variable of that id, or null when there is none.</summary>
     JsonElement? VariableById(string id);
 
-    /// <summary>Sets the variable of that name; false when there is none.</summary>
-    bool SetVariable(string name, JsonElement value);
+    /// <summary>Sets the variable of that name; one that nobody declared is made, as on Elsa.</summary>
+    void SetVariable(string name, JsonElement value);
 
     /// <summary>The input of that name, compared without case, or null when it was not given.</summary>
     JsonElement? Input(string name);
+
+    /// <summary>Which instance of which definition this is.</summary>
+    WorkflowIdentity Workflow { get; }
+
+    /// <summary>What ties the instance to something outside, such as an order number; null when nothing does.</summary>
+    string? CorrelationId { get; set; }
+
+    /// <summary>The name that the instance was given; null when it was given none.</summary>
+    string? InstanceName { get; set; }
 }

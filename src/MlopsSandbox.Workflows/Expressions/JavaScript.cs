@@ -30,9 +30,11 @@ internal static class JavaScript
         var engine = new Engine(Configure);
         try
         {
+            var variables = new ScriptVariables(engine, scope);
             ScriptGlobals.Install(engine, scope);
-            var result = ToJson(engine, engine.Evaluate(script));
-            ScriptGlobals.CopyBack(engine, scope);
+            variables.Install();
+            var result = ToJson(engine, engine.Evaluate(script).UnwrapIfPromise());
+            variables.CopyBack();
             return result;
         }
         catch (Exception e) when (Explain(e) is { } why)
@@ -47,9 +49,13 @@ internal static class JavaScript
     public static JsonElement ToJson(Engine engine, JsValue value)
     {
         if (value.IsUndefined() || value.IsNull()) return Json.Null;
+        if (value.IsBigInt() || value.IsNumber() && !double.IsFinite(value.AsNumber())) return NumberOf(value);
         var text = new Jint.Native.Json.JsonSerializer(engine).Serialize(value);
         return text.IsString() ? Json.Parse(text.AsString()) : Json.Null;
     }
+
+    // JSON has neither NaN nor infinities: they are kept by name, which is also how Elsa prints them.
+    private static JsonElement NumberOf(JsValue value) => value.IsBigInt() ? Json.Parse(value.ToString()) : Json.Text(value.ToString());
 
     private static void Configure(Options options)
     {
@@ -60,6 +66,7 @@ internal static class JavaScript
         options.TimeoutInterval(ExpressionLimits.Time);
         options.Constraints.MaxArraySize = ExpressionLimits.ArrayItems;
         options.Constraints.RegexTimeout = ExpressionLimits.RegexTime;
+        options.Constraints.PromiseTimeout = TimeSpan.FromMilliseconds(1);    // nothing in the box settles a promise after the script has run
         options.DisableStringCompilation(true);
         options.LocalTimeZone(TimeZoneInfo.Utc);
         options.Culture(System.Globalization.CultureInfo.InvariantCulture);
@@ -76,6 +83,7 @@ internal static class JavaScript
             $"a regular expression ran longer than {ExpressionLimits.RegexTime.TotalSeconds} s; expected a simpler pattern.",
         TimeoutException => $"the script ran longer than {ExpressionLimits.Time.TotalSeconds} s; expected a short expression.",
         JavaScriptException thrown => $"the script failed: {thrown.Message}",
+        PromiseRejectedException broken => $"the script's promise was not kept: {broken.RejectedValue}; expected a value.",
         ExpressionException own => own.Message,
         JintException other => $"the script failed: {other.Message}",
         _ => null,

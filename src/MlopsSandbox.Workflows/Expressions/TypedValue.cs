@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace MlopsSandbox.Workflows.Expressions;
 
-/// <summary>Turns a value into the type that an input or variable declares, as far as Elsa does: texts that hold numbers become numbers, and so on.</summary>
+/// <summary>
+/// Turns a value into the type that an input or variable declares: texts that hold numbers become numbers, and so on. Strict, for what a definition
+/// writes and what a stage is given; while it walks, a value becomes a type as it does on Elsa, by <see cref="ElsaValue"/>.
+/// </summary>
 internal static class TypedValue
 {
     /// <summary>The value as <paramref name="typeName"/>; null and undefined stay nothing, an unknown type takes any value as it is.</summary>
@@ -18,17 +21,26 @@ internal static class TypedValue
             "Boolean" => Boolean(value),
             "Int32" or "Int64" or "Int16" or "Byte" => Integer(value, typeName),
             "Double" or "Single" or "Decimal" => Number(value, typeName),
+            _ when IsStructured(typeName) => Structure(value, typeName),
             _ => value,
         };
     }
 
-    /// <summary>The value as a text: a string as it is, nothing as empty, <c>true</c> and <c>false</c> as .NET writes them, else JSON.</summary>
+    /// <summary>True for the types of Elsa whose text is JSON: <c>ObjectDictionary</c>, <c>JsonObject</c> and their like. <c>Object</c> keeps a text as a text.</summary>
+    public static bool IsStructured(string typeName) =>
+        typeName is "ObjectDictionary" or "StringDictionary" or "ExpandoObject" or "JsonElement" or "JsonNode" or "JsonObject";
+
+    /// <summary>
+    /// The value as a text: a string as it is, nothing as empty, <c>true</c>, <c>false</c> and numbers as .NET writes them
+    /// (<c>True</c>, <c>1E+21</c>), else JSON.
+    /// </summary>
     public static string AsText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => bool.TrueString,
         JsonValueKind.False => bool.FalseString,
         JsonValueKind.Null or JsonValueKind.Undefined => "",
+        JsonValueKind.Number when !value.TryGetInt64(out _) => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         _ => value.GetRawText(),
     };
 
@@ -67,11 +79,27 @@ internal static class TypedValue
         _ => null,
     };
 
+    // A text that doesn't look like JSON is an array of that one text, as on Elsa.
     private static JsonElement Array(JsonElement value, string typeName)
     {
+        if (value.ValueKind == JsonValueKind.String && !value.GetString()!.TrimStart().StartsWith('['))
+            return JsonSerializer.SerializeToElement<JsonElement[]>([Convert(value, typeName[..^2])]);
         var items = value.ValueKind == JsonValueKind.String ? ParsedArray(value.GetString()!, typeName) : value;
         if (items.ValueKind != JsonValueKind.Array) throw Unreadable(value, $"an array ({typeName})");
         return JsonSerializer.SerializeToElement(items.EnumerateArray().Select(item => Convert(item, typeName[..^2])));
+    }
+
+    private static JsonElement Structure(JsonElement value, string typeName)
+    {
+        if (value.ValueKind != JsonValueKind.String) return value;
+        try
+        {
+            return Json.Parse(value.GetString()!);
+        }
+        catch (JsonException e)
+        {
+            throw new ExpressionException($"{Shown(value.GetString()!)} is no JSON ({e.Message}); expected a value ({typeName}) such as {{ \"a\": 1 }}.", e);
+        }
     }
 
     private static JsonElement ParsedArray(string text, string typeName)

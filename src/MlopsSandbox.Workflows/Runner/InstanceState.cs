@@ -17,6 +17,12 @@ public sealed record InstanceState
     public InstanceStatus Status { get; init; } = InstanceStatus.Running;
     /// <summary>True once it was told to start.</summary>
     public bool IsStarted { get; init; }
+    /// <summary>Its id, for scripts that ask; null when it was started without.</summary>
+    public string? InstanceId { get; init; }
+    /// <summary>What ties it to something outside; set by scripts, null before.</summary>
+    public string? CorrelationId { get; init; }
+    /// <summary>The name that scripts gave it; null before.</summary>
+    public string? Name { get; init; }
     /// <summary>Why it faulted; null otherwise. Set while it still runs, it lets what is scheduled run out first, as Elsa does.</summary>
     public string? Fault { get; init; }
     /// <summary>Inputs it was started with.</summary>

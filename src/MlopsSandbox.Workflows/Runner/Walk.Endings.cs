@@ -16,6 +16,7 @@ internal sealed partial class Walk
     public FlowScope Open(ActivityDefinition container, ScheduledActivity due)
     {
         var scope = new FlowScope { ExecutionId = due.ExecutionId, NodeId = due.NodeId, Owner = due.Owner, IsBackward = due.IsBackward };
+        ForgetUndeclared(container);
         Declare(container.Variables);
         State = State with { Scopes = State.Scopes.Add(scope) };
         _executing = null;

@@ -23,9 +23,9 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         return new Decision(State, _commands);
     }
 
-    public void Start(IReadOnlyDictionary<string, JsonElement> inputs)
+    public void Start(WorkflowStarted started)
     {
-        State = State with { IsStarted = true, Inputs = State.Inputs.SetItems(inputs) };
+        State = State with { IsStarted = true, InstanceId = started.InstanceId, Inputs = State.Inputs.SetItems(started.Inputs) };
         Declare(definition.Variables);
         Schedule(definition.Root, owner: null);
     }

@@ -7,7 +7,8 @@ public abstract record WorkflowEvent;
 
 /// <summary>The instance begins. Told once, with the inputs of the run.</summary>
 /// <param name="Inputs">Input name to value; names are compared without case, as Elsa does.</param>
-public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> Inputs) : WorkflowEvent;
+/// <param name="InstanceId">The instance's id, for scripts that ask; null when they are not to know.</param>
+public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> Inputs, string? InstanceId = null) : WorkflowEvent;
 
 /// <summary>An activity that ran outside of the runner has ended well. Told twice, the second is ignored.</summary>
 /// <param name="ExecutionId">The bookmark: the execution that <see cref="RunActivity"/> or <see cref="DispatchWorkflow"/> named.</param>

@@ -25,7 +25,7 @@ public static class WorkflowRunner
     public static Decision Decide(WorkflowDefinition definition, InstanceState state, WorkflowEvent happened) => happened switch
     {
         WorkflowStarted when state.IsStarted => Decision.Nothing(state),
-        WorkflowStarted e => Take(definition, state, walk => walk.Start(e.Inputs)),
+        WorkflowStarted e => Take(definition, state, walk => walk.Start(e)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
         ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
         ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),

@@ -27,11 +27,11 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Read_UnknownType_SuggestsTheNearest() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tunne"),
         "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
-        "expected one of the 19 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+        "expected one of the 22 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
 
     [Fact]
     public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
-        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 19 types that are registered.");
+        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 22 types that are registered.");
 
     [Fact]
     public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),

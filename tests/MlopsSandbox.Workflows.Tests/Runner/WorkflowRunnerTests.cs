@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Tests.Runner;
@@ -119,11 +120,58 @@ public sealed class WorkflowRunnerTests
     }
 
     [Fact]
-    public void Advance_SetVariableToTheWrongType_Faults()
+    public void Advance_SetVariableToATooLargeNumber_Faults()
     {
-        var walk = new Drawing().Variable("N", "Int32", 1).Set("set", "N", "'x'").Walk().ToTheEnd();
+        var walk = new Drawing().Variable("N", "Int32", 1).Set("set", "N", "3e9").Walk().ToTheEnd();
 
-        Assert.Equal("activity 'set' (Elsa.SetVariable): variable 'N': the value is \"x\"; expected a whole number (Int32).", walk.State.Fault);
+        Assert.Equal("activity 'set' (Elsa.SetVariable): variable 'N': the value is 3000000000; expected a whole number (Int32).", walk.State.Fault);
+    }
+
+    [Fact]
+    public void Advance_StageInputThatCannotBeRead_FaultsInsteadOfTakingADefault()
+    {
+        var walk = new Drawing().Box("tune", "MlopsSandbox.Tune", ("trials", Drawing.Script("'many'", "Int32"))).Walk().ToTheEnd();
+
+        Assert.Equal("activity 'tune' (MlopsSandbox.Tune): trials: the value is \"many\"; expected a whole number (Int32).", walk.State.Fault);
+    }
+
+    [Fact]
+    public void Advance_JoinInASequence_Faults()
+    {
+        var join = new JsonObject { ["id"] = "join", ["type"] = "Elsa.FlowJoin" };
+        var walk = new Drawing().Box("steps", "Elsa.Sequence", ("activities", new JsonArray { join })).Walk().ToTheEnd();
+
+        Assert.Equal("activity 'join' (Elsa.FlowJoin): it is not in a flowchart, so that there are no branches to merge; expected an Elsa.Flowchart around it.", walk.State.Fault);
+    }
+
+    [Fact]
+    public void Advance_FinishAfterAFault_FaultsTooAndDropsWhatIsDue()
+    {
+        var walk = new Drawing().Fork("fork", "a", "b").Box("fault", "Elsa.Fault").Box("finish", "Elsa.Finish").Line("never")
+            .Arrows("fork:a>fault", "fork:b>finish", "finish>never").Walk().ToTheEnd();
+
+        Assert.Equal(["fork"], walk.Completed);
+        Assert.Equal("activity 'fault' (Elsa.Fault): fault 0", walk.State.Fault);
+        Assert.Equal(InstanceStatus.Faulted, walk.State.Status);
+    }
+
+    [Fact]
+    public void Advance_ContainerOpensAgain_ForgetsWhatScriptsMadeInIt()
+    {
+        var inner = new Drawing().Box("made", "Elsa.WriteLine", ("text", Drawing.Script("const was = getVariable('X'); setVariable('X', 1); 'was ' + was")));
+        var walk = new Drawing().Variable("N", "Int32", 0).Inner("inner", inner).Decision("again", "setVariable('N', getVariable('N') + 1); getN() < 2")
+            .Arrows("inner>again", "again:True>inner").Walk().ToTheEnd();
+
+        Assert.Equal(["was null", "was null"], walk.Lines);
+    }
+
+    [Fact]
+    public void Upstream_InASequence_IsWhatComesBefore()
+    {
+        var steps = new JsonArray { new JsonObject { ["id"] = "a", ["type"] = "Elsa.Start" }, new JsonObject { ["id"] = "b", ["type"] = "Elsa.Start" }, new JsonObject { ["id"] = "c", ["type"] = "Elsa.Start" } };
+        var definition = new Drawing().Line("first").Box("steps", "Elsa.Sequence", ("activities", steps)).Arrows("first>steps").Walk().Definition;
+
+        Assert.Equal(["first", "a", "b"], WorkflowRunner.Upstream(definition, "c"));
     }
 
     [Fact]
