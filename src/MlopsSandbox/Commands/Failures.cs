@@ -35,10 +35,13 @@ internal static class Failures
             case PredictionException prediction:
                 foreach (FieldProblem problem in prediction.Problems) Write(error, problem.ToString());
                 return ExitCodes.Usage;
+            case ModelException:
+                Write(error, $"{failure.Message} See '{invocation.Hints.For("models")}'.");
+                return ExitCodes.Usage;
             case SqliteException sqlite:
                 Write(error, DatabaseFailure.Explain(invocation.Places.Home, sqlite));
                 return ExitCodes.Failed;
-            case HomeException or ModelException or FormatException or TelemetryDatabaseException or SqliteStorageException:
+            case HomeException or FormatException or TelemetryDatabaseException or SqliteStorageException:
                 Write(error, failure.Message);
                 return ExitCodes.Usage;
             case StageException or NativeLibraryException or UnauthorizedAccessException or IOException or InvalidDataException or StoryException:

@@ -82,7 +82,7 @@ public class RanHomeTests(RanHome home) : IClassFixture<RanHome>
     {
         CliResult result = await home.CallAsync("models promote telco-churn 7 --reason test");
 
-        Assert.Equal($"mlops: error: model 'telco-churn' has no version 7; expected one of 1. See mlops models.{Environment.NewLine}", result.Error);
+        Assert.Equal($"mlops: error: model 'telco-churn' has no version 7; expected one of 1. See 'mlops models'.{Environment.NewLine}", result.Error);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
     }
 
