@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
@@ -59,7 +60,7 @@ public sealed class Models
         if (history.Count == 0) throw Missing(model, version: null);
         int before = AliasHistory.Before([.. history.Where(change => change.Alias == Champion)])
             ?? throw new ModelException($"model '{model}': found no champion before version {history[^1].Version}; expected an earlier one to go back to. "
-                + "Promote a version instead, see mlops models.");
+                + "Promote a version instead.");
         return Serve(Find(model, before)!, AliasChangeKind.Rollback, reason, simulatedAt);
     }
 
@@ -105,11 +106,11 @@ public sealed class Models
         if (versions.Length > 0)
         {
             return new ModelException(string.Create(CultureInfo.InvariantCulture,
-                $"model '{model}' has no version {version}; expected one of {string.Join(", ", versions)}. See mlops models."));
+                $"model '{model}' has no version {version}; expected one of {string.Join(", ", versions)}."));
         }
         string[] groups = [.. All().Select(one => one.Model).Distinct()];
         string have = groups.Length == 0 ? "none yet, as nothing was deployed in this home" : string.Join(", ", groups);
-        return new ModelException($"there is no model '{model}'; expected one of: {have}. See mlops models.");
+        return new ModelException($"there is no model '{model}'; expected one of: {have}.{NearestName.Hint(model, groups)}");
     }
 
     private static AliasChange ReadChange(Row row) => new(

@@ -114,6 +114,7 @@ public sealed class StageJob
             StageException known => (known.Code, known.IsRetryable),
             ScenarioException => ("scenario-unusable", false),
             FileNotFoundException => ("artifact-missing", false),
+            InvalidDataException => ("artifact-damaged", false),
             DbException => ("catalog-unavailable", true),
             _ => ("unexpected", false),
         };

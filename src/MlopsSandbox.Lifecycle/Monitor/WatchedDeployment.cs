@@ -35,7 +35,7 @@ internal sealed class WatchedDeployment
     {
         Deployment deployment = context.Catalog.DeploymentAt(endpoint, context.SimulatedAt) ?? throw new StageException(
             "no-deployment",
-            FormattableString.Invariant($"Endpoint '{endpoint}' serves no model at {context.SimulatedAt.UtcDateTime:yyyy-MM-dd HH:mm} (simulated time). Deploy one first: mlops run lifecycle --input scenario={context.Scenario.Name}"));
+            FormattableString.Invariant($"Endpoint '{endpoint}' serves no model at {context.SimulatedAt.UtcDateTime:yyyy-MM-dd HH:mm} (simulated time). Deploy one first, for example by a run of 'lifecycle' with this scenario."));
         return deployment.Baseline is { } hash
             ? new WatchedDeployment(context, deployment, BaselineJson.Read(context.Artifacts.Get(hash)))
             : throw new StageException("no-baseline", FormattableString.Invariant($"Version {deployment.Version} at endpoint '{endpoint}' was deployed without a baseline, so there is nothing to compare with. Deploy it again with a lifecycle run."));

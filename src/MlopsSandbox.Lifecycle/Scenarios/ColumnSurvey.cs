@@ -12,7 +12,8 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
     /// <summary>Most categories that a feature may have: above it, most are too rare to learn from.</summary>
     public const int MostCategories = 64;
 
-    private static readonly string[] MissingMarks = ["NA", "N/A", "NaN", "null", "NULL", "None", "?", "-"];
+    // However they are written: NaN, nan and NAN mean the same.
+    private static readonly HashSet<string> MissingMarks = new(StringComparer.OrdinalIgnoreCase) { "NA", "N/A", "NaN", "null", "None", "?", "-" };
     private static readonly string[] DateForms =
         ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy", "M/d/yyyy", "d/M/yyyy", "yyyy-M-d H:m", "yyyy-M-d H:m:s", "yyyy-M-dTH:m:s", "yyyy-M-dTH:m:sK", "yyyy-M-d H:m:sK", "M/d/yyyy H:m", "d.M.yyyy H:m"];
 
@@ -25,7 +26,7 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
         string[] cells = Cleaned(raw, decimalComma);
         string[] present = [.. cells.Where(cell => cell.Length > 0)];
         HashSet<string> values = [.. present];
-        string? reason = LeftOut(present, values);
+        string? reason = LeftOut(present, values, raw, decimalComma);
         bool numeric = present.All(IsNumber);
         FeatureKind kind = numeric && values.Count > 2 ? FeatureKind.Numeric : FeatureKind.Categorical;
         return new ColumnSurvey(name, cells, reason is null ? kind : null, reason);
@@ -44,19 +45,35 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
         return numeric ? numbers : [.. raw];
     }
 
-    private static string? LeftOut(string[] present, HashSet<string> values)
+    private static string? LeftOut(string[] present, HashSet<string> values, IReadOnlyList<string> raw, bool decimalComma)
     {
         if (present.Length == 0) return "it is empty";
         if (values.Count == 1) return $"it is '{Shortened(values.First())}' in every row";
         if (present.All(IsNumber)) return values.Count == present.Length && present.All(IsWhole) ? "each row has its own whole number, so it looks like an id" : null;
         if (present.All(IsDate)) return "it holds dates";
+        if (values.Count > MostCategories && StrangerAmongNumbers(raw, decimalComma) is { } stranger) return stranger;
         if (values.Count > present.Length / 2) return string.Create(CultureInfo.InvariantCulture, $"it is free text: {values.Count} different values in {present.Length} rows");
         return values.Count > MostCategories
             ? string.Create(CultureInfo.InvariantCulture, $"it has {values.Count} categories; models take up to {MostCategories}")
             : null;
     }
 
-    private static string Shortened(string text) => text.Length <= 30 ? text : text[..29] + "…";
+    // A column that is nearly all numbers is told by what keeps it from being one, as that can be mended.
+    private static string? StrangerAmongNumbers(IReadOnlyList<string> raw, bool decimalComma)
+    {
+        string[] present = [.. raw.Where(cell => cell.Length > 0 && !MissingMarks.Contains(cell))];
+        string[] strangers = [.. present.Where(cell => !IsNumber(decimalComma ? cell.Replace(',', '.') : cell))];
+        return strangers.Length * 2 < present.Length
+            ? string.Create(CultureInfo.InvariantCulture, $"it holds numbers, but in {strangers.Length} of {present.Length} rows something else, such as '{Shortened(strangers[0])}'")
+            : null;
+    }
+
+    // One line, whatever the cell holds.
+    private static string Shortened(string text)
+    {
+        string line = string.Concat(text.Take(30).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return text.Length <= 30 ? line : line[..29] + "…";
+    }
 
     private static bool IsWhole(string cell) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

@@ -7,7 +7,7 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 /// <param name="Header">The first record.</param>
 /// <param name="Records">The others, each as long as the header.</param>
 /// <param name="IsPlain">False when blanks round cells, empty lines, carriage returns or a byte order mark were passed over.</param>
-internal sealed record DelimitedText(char Separator, string[] Header, IReadOnlyList<string[]> Records, bool IsPlain)
+public sealed record DelimitedText(char Separator, string[] Header, IReadOnlyList<string[]> Records, bool IsPlain)
 {
     private static readonly char[] Separators = [',', ';', '\t', '|'];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

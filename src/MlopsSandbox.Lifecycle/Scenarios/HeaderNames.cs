@@ -3,9 +3,11 @@ using System.Globalization;
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
 /// <summary>Column names that can be told apart.</summary>
-internal static class HeaderNames
+public static class HeaderNames
 {
     /// <summary>The names with empty ones filled (<c>column3</c>) and repeated ones numbered (<c>age_2</c>).</summary>
+    /// <param name="file">The file's name for messages.</param>
+    /// <param name="header">The cells of its first line.</param>
     /// <exception cref="ScenarioException">The first line holds numbers, so it is no header.</exception>
     public static string[] Of(string file, IReadOnlyList<string> header)
     {

@@ -18,6 +18,8 @@ public sealed partial record ScenarioDraft(string Name, string Json, string Data
         string name = NameOf(request);
         DelimitedText raw = DelimitedText.Read(request.File, content);
         string[] header = HeaderNames.Of(request.File, raw.Header);
+        if (raw.Header.Count(column => column == request.Label) > 1)
+            throw new ScenarioException($"{request.File}:1: more than one column is called '{request.Label}'; expected one label. Rename the others.");
         DelimitedText text = raw with { Header = header };
         LabelSurvey label = LabelSurvey.Of(request.File, text, request.Label, request.Positive);
         ColumnSurvey[] columns = [.. header.Select((column, index) => SurveyOf(text, label, column, index))];

@@ -6,6 +6,8 @@ namespace MlopsSandbox.Lifecycle.Telemetry;
 /// <summary>Opens <c>telemetry.db</c> and keeps its schema. Times are nanoseconds since 1970 in UTC, as in OTLP.</summary>
 internal static class TelemetryDatabase
 {
+    private const int DiskError = 10, DiskFull = 13;
+
     /// <summary>Scripts by version: the n-th brings a file from version n to n + 1. Never edit one that was released; add the next.</summary>
     private static readonly string[] Migrations =
     [
@@ -47,8 +49,7 @@ internal static class TelemetryDatabase
         catch (SqliteException cause)
         {
             connection.Dispose();
-            throw new TelemetryDatabaseException($"{path}: SQLite refused: {cause.Message} Expected the telemetry of this program, or no file. " +
-                "Move the file away to start an empty one.", cause);
+            throw new TelemetryDatabaseException($"{path}: {Explain(cause)}", cause);
         }
         catch (TelemetryDatabaseException)
         {
@@ -56,6 +57,11 @@ internal static class TelemetryDatabase
             throw;
         }
     }
+
+    // An empty file is as good where the bytes are strange, and no help at all where the disk is full.
+    private static string Explain(SqliteException cause) => cause.SqliteErrorCode is DiskError or DiskFull
+        ? $"the disk refused to read or write ({cause.Message}); expected a disk that works and has room. Make room, then try again."
+        : $"SQLite refused: {cause.Message} Expected the telemetry of this program, or no file. Move the file away to start an empty one.";
 
     /// <summary>Runs a statement with parameters <c>@1</c>, <c>@2</c>, …; returns how many rows it changed.</summary>
     public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)

@@ -8,12 +8,14 @@ namespace MlopsSandbox.Simulation.Outcome;
 /// <summary>Judges a story that was told to its end. Pure.</summary>
 /// <remarks>
 /// <c>none</c> asks for no alarm and no retrain. Every other drift asks for an alarm on or after its day and not before, with a feature named first
-/// that did change. <c>concept</c> and <c>all</c> ask besides that a retrain won and that quality recovered: a window of at least
+/// that did change; of a changed relation that no feature's distribution shows, quality alone may be named. <c>concept</c> and <c>all</c> ask besides that a retrain won and that quality recovered: a window of at least
 /// <see cref="StoryRules.MinimumRows"/> labels in which the serving model regained <see cref="StoryRules.RegainedShare"/> of the loss.
 /// <c>price</c> and <c>segment</c> ask for that only if the drift cost quality that counts, see <see cref="StoryRules"/>.
 /// </remarks>
 public static class StoryVerdict
 {
+    private const string Quality = "quality";
+
     /// <summary>The outcome of a story.</summary>
     public static StoryOutcome Of(StoryEvidence evidence)
     {
@@ -52,7 +54,7 @@ public static class StoryVerdict
     private static IEnumerable<string> Reasons(StoryEvidence evidence, StoryFindings found)
     {
         IEnumerable<string> unfinished = evidence.Runs.Where(run => run.Status != RunStatus.Succeeded).Select(run =>
-            $"Run {run.Id} ended as {run.Status.ToString().ToLowerInvariant()}: {run.Error ?? "no reason is known"}. See mlops show {run.Id}.");
+            $"Run {run.Id} ended as {run.Status.ToString().ToLowerInvariant()}: {run.Error ?? "no reason is known"}");
         if (evidence.Deployments.Count == 0)
             return [.. unfinished, "No model was deployed: the first candidate did not meet the scenario's success criteria, or its run failed."];
         IEnumerable<string> ofDrift = found.InjectedDay is { } injected ? [.. Detection(evidence, found, injected), .. Recovery(evidence, found)] : FalseAlarms(found);
@@ -70,7 +72,7 @@ public static class StoryVerdict
         string[] changed = [.. Changed(evidence)];
         if (found.DetectedDay is not { } detected) yield return Text($"The drift of day {injected} ({string.Join(", ", changed)}) was not found.");
         else if (detected < injected) yield return Text($"False alarm on day {detected}, before the drift of day {injected}.");
-        else if (!changed.Contains(found.Named[0])) yield return Text($"The monitor named {found.Named[0]} first; what changed was {string.Join(", ", changed)}.");
+        else if (!IsRightlyNamed(evidence, found, changed)) yield return Text($"The monitor named {found.Named[0]} first; what changed was {string.Join(", ", changed)}.");
     }
 
     private static IEnumerable<string> Recovery(StoryEvidence evidence, StoryFindings found)
@@ -85,6 +87,14 @@ public static class StoryVerdict
             yield return "The drift cost no quality, so there was none to regain.";
         else
             yield return Text($"Fewer than {StoryRules.MinimumRows} labels arrived after the takeover on day {found.TakeoverDay}, too few to tell whether quality recovered.");
+    }
+
+    // The feature that the alarm names first must be one that changed. An exchange of meaning can leave every distribution as it was (categories of equal shares,
+    // a number mirrored about its middle); then no feature can be named, and quality, which is the relation to the label, says all that can be found.
+    private static bool IsRightlyNamed(StoryEvidence evidence, StoryFindings found, string[] changed)
+    {
+        string? first = changed.Contains(found.Named[0]) ? found.Named[0] : found.Named.FirstOrDefault(name => name != Quality);
+        return first is null ? evidence.Drift is InjectedDrift.Concept or InjectedDrift.All && evidence.Story.Concept.Count > 0 : changed.Contains(first);
     }
 
     /// <summary>Names of the features that the told drift changes.</summary>

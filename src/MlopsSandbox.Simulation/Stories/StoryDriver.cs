@@ -25,6 +25,10 @@ public sealed class StoryDriver(StoryDriverParts parts)
     private readonly CatalogStore _catalog = parts.Catalog;
     private readonly ModelCache _models = new(parts.Artifacts);
 
+    /// <summary>Makes sure that a story can be told, before anything is begun.</summary>
+    /// <exception cref="ScenarioException">The scenario cannot tell this story, or its data cannot be read.</exception>
+    public static void Check(Scenario scenario, int seed, InjectedDrift drift) => StoryWorld.Of(scenario, seed, drift);
+
     /// <summary>Begins a story: its row and its first run are one transaction. Nothing is kept when it cannot be told.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seed">The user's seed.</param>

@@ -19,6 +19,7 @@ internal sealed record StoryWorld(Scenario Scenario, DriftStory Story, InjectedD
     {
         DriftStory story = DriftStory.Of(scenario, drift);
         Table table = ScenarioData.Read(scenario);
+        StoryValues.Check(scenario, table, story);
         return new StoryWorld(scenario, story, drift, table, TrafficPlan.Of(scenario, table, RowDivision.Of(seed, scenario, table), drift, story));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using MlopsSandbox.HangfireSqlite;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
@@ -5,6 +6,7 @@ using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Predictions;
+using MlopsSandbox.Simulation.Stories;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Commands;
@@ -33,10 +35,16 @@ internal static class Failures
             case PredictionException prediction:
                 foreach (FieldProblem problem in prediction.Problems) Write(error, problem.ToString());
                 return ExitCodes.Usage;
-            case HomeException or ModelException or FormatException or TelemetryDatabaseException or SqliteStorageException:
+            case ModelException:
+                Write(error, $"{failure.Message} See '{invocation.Hints.For("models")}'.");
+                return ExitCodes.Usage;
+            case SqliteException sqlite:
+                Write(error, DatabaseFailure.Explain(invocation.Places.Home, sqlite));
+                return ExitCodes.Failed;
+            case HomeException or FormatException or TelemetryDatabaseException or SqliteStorageException:
                 Write(error, failure.Message);
                 return ExitCodes.Usage;
-            case StageException or NativeLibraryException or UnauthorizedAccessException or IOException:
+            case StageException or NativeLibraryException or UnauthorizedAccessException or IOException or InvalidDataException or StoryException:
                 Write(error, failure.Message);
                 return ExitCodes.Failed;
             default:

@@ -6,28 +6,13 @@ namespace MlopsSandbox.Commands;
 internal sealed class GlobalOptions
 {
     /// <summary>Where everything is remembered.</summary>
-    public Option<string?> Home { get; } = new("--home")
-    {
-        Description = "Folder that remembers everything; also MLOPS_HOME. [default: .mlops]",
-        HelpName = "folder",
-        Recursive = true,
-    };
+    public Option<string?> Home { get; } = Folder("--home", "Folder that remembers everything; also MLOPS_HOME. [default: .mlops]");
 
     /// <summary>Where workflow definitions lie.</summary>
-    public Option<string?> Workflows { get; } = new("--workflows")
-    {
-        Description = "Folder of workflow definitions. [default: workflows here, else those shipped]",
-        HelpName = "folder",
-        Recursive = true,
-    };
+    public Option<string?> Workflows { get; } = Folder("--workflows", "Folder of workflow definitions. [default: workflows here, else those shipped]");
 
     /// <summary>Where scenarios lie.</summary>
-    public Option<string?> Scenarios { get; } = new("--scenarios")
-    {
-        Description = "Folder of scenarios. [default: sample-data here, else those shipped]",
-        HelpName = "folder",
-        Recursive = true,
-    };
+    public Option<string?> Scenarios { get; } = Folder("--scenarios", "Folder of scenarios. [default: sample-data here, else those shipped]");
 
     /// <summary>Shows the whole of an unexpected error.</summary>
     public Option<bool> Verbose { get; } = new("--verbose")
@@ -46,4 +31,14 @@ internal sealed class GlobalOptions
 
     /// <summary>The recursive ones.</summary>
     public IEnumerable<Option> Everywhere => [Home, Workflows, Scenarios, Verbose];
+
+    private static Option<string?> Folder(string name, string description)
+    {
+        Option<string?> folder = new(name) { Description = description, HelpName = "folder", Recursive = true };
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }]) result.AddError($"{name} is ''; expected a folder, such as ./somewhere.");
+        });
+        return folder;
+    }
 }

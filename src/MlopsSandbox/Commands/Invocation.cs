@@ -16,8 +16,9 @@ internal sealed class Invocation(ParseResult parsed, Shell shell)
     /// <summary>Where it reads and writes.</summary>
     public Terminal Terminal => shell.Terminal;
     /// <summary>Where home, workflows and scenarios lie.</summary>
-    public Places Places { get; } = Places.Of(
-        parsed.GetValue(shell.Options.Home), parsed.GetValue(shell.Options.Workflows), parsed.GetValue(shell.Options.Scenarios), shell.Environment);
+    /// <remarks>Looked up when first asked for: a call whose words are refused may have named no usable folder.</remarks>
+    public Places Places => field ??= Places.Of(
+        Parsed.GetValue(shell.Options.Home), Parsed.GetValue(shell.Options.Workflows), Parsed.GetValue(shell.Options.Scenarios), shell.Environment);
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Environment => shell.Environment;
     /// <summary>True when the answer is one JSON document.</summary>

@@ -9,8 +9,8 @@ internal sealed class ModelsCommand : MlopsCommand
 {
     public ModelsCommand(Shell shell) : base(shell, "models", "Lists the registry's model versions.",
         new("models", "every model version, its aliases and its AUC"),
-        new("models promote telco-churn 2 --reason \"better on recent labels\"", "makes version 2 the champion"),
-        new("models rollback telco-churn --reason \"complaints since Monday\"", "back to the champion before"))
+        new("models promote telco-churn-0001 2 --reason \"better on recent labels\"", "makes version 2 the champion"),
+        new("models rollback telco-churn-0001 --reason \"complaints since Monday\"", "back to the champion before"))
     {
         Add(Global.Output);
         Add(new ModelsPromoteCommand(shell));

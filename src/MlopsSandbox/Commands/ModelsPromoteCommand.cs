@@ -10,12 +10,12 @@ namespace MlopsSandbox.Commands;
 /// <summary><c>mlops models promote MODEL VERSION</c>: makes a version the champion by hand.</summary>
 internal sealed class ModelsPromoteCommand : MlopsCommand
 {
-    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn." };
+    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn-0001." };
     private readonly Argument<int> _version = new("version") { HelpName = "VERSION", Description = "a version's number, such as 2.", CustomParser = ParseVersion };
     private readonly Option<string> _reason = ReasonOption.Create();
 
     public ModelsPromoteCommand(Shell shell) : base(shell, "promote", "Makes a model version the champion: its endpoint serves it from now on.",
-        new Example("models promote telco-churn 2 --reason \"better on recent labels\"", "version 2 serves"))
+        new Example("models promote telco-churn-0001 2 --reason \"better on recent labels\"", "version 2 serves"))
     {
         Add(_model);
         Add(_version);

@@ -8,11 +8,11 @@ namespace MlopsSandbox.Commands;
 /// <summary><c>mlops models rollback MODEL</c>: back to the champion before.</summary>
 internal sealed class ModelsRollbackCommand : MlopsCommand
 {
-    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn." };
+    private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn-0001." };
     private readonly Option<string> _reason = ReasonOption.Create();
 
     public ModelsRollbackCommand(Shell shell) : base(shell, "rollback", "Gives an endpoint back to the model version that served before.",
-        new Example("models rollback telco-churn --reason \"complaints since Monday\"", "the champion before serves again"))
+        new Example("models rollback telco-churn-0001 --reason \"complaints since Monday\"", "the champion before serves again"))
     {
         Add(_model);
         Add(_reason);

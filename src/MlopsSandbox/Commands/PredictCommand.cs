@@ -48,10 +48,9 @@ internal sealed class PredictCommand : MlopsCommand
         if (set is not null) return [RequestRows.FromTexts(set, features)];
         if (file is null) return RequestRows.FromJson(invocation.Terminal.In.ReadToEnd(), "standard input");
         if (!File.Exists(file)) throw new RefusalException($"{file}: there is no such file; expected rows as CSV or JSON. Check the path.");
-        using StreamReader reader = new(file);
         return file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? RequestRows.FromJson(reader.ReadToEnd(), file)
-            : RequestRows.FromCsv(reader, file, features);
+            ? RequestRows.FromJson(File.ReadAllText(file), file)
+            : RequestRows.FromCsv(File.ReadAllBytes(file), file, features);
     }
 
     private static void Draw(IAnsiConsole screen, PredictionShape answer)

@@ -6,10 +6,13 @@ namespace MlopsSandbox.Commands;
 internal static class ReasonOption
 {
     /// <summary>A new option.</summary>
-    public static Option<string> Create() => new("--reason")
+    public static Option<string> Create()
     {
-        Description = "why, for those who look at the registry later.",
-        HelpName = "text",
-        Required = true,
-    };
+        Option<string> reason = new("--reason") { Description = "why, for those who look at the registry later.", HelpName = "text", Required = true };
+        reason.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"--reason is '{text}'; expected why, in a few words.");
+        });
+        return reason;
+    }
 }

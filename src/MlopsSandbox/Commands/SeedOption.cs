@@ -13,7 +13,7 @@ internal static class SeedOption
     /// <summary>A new option.</summary>
     public static Option<int> Create() => new("--seed")
     {
-        Description = $"All chance comes from this number: the same seed gives the same hashes and days. [default: {Default}]",
+        Description = "All chance comes from this number: the same seed gives the same hashes and days.",
         HelpName = "number",
         CustomParser = Parse,
         DefaultValueFactory = Parse,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using MlopsSandbox.Api;
 using MlopsSandbox.Hosting;
 
@@ -52,6 +53,10 @@ internal sealed class ServeCommand : MlopsCommand
         catch (IOException failure)
         {
             throw new RefusalException($"{string.Join(", ", urls)}: {failure.Message} Stop whoever listens there, or take another address with --urls http://127.0.0.1:0.", ExitCodes.Failed);
+        }
+        catch (SocketException failure)
+        {
+            throw new RefusalException($"--urls is '{string.Join(';', urls)}': {failure.Message}; expected addresses of this machine. Use {DefaultUrls}.", ExitCodes.Failed);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class WalkthroughCommand : MlopsCommand
         InjectedDrift drift = invocation.Parsed.GetValue(_drift) ?? InjectedDrift.All;
         int seed = invocation.Parsed.GetValue(_seed);
         Scenario scenario = UsableScenario.Find(invocation.Places, invocation.Parsed.GetValue(_scenario) ?? DefaultScenario, seed);
-        DriftStory.Of(scenario, drift);
+        StoryDriver.Check(scenario, seed, drift);
         StoryWorkflows.Check(invocation.Places);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
         StoryTelling telling = new(sandbox, invocation.Narration, invocation.Hints);

@@ -4,6 +4,7 @@ using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Shapes;
 
@@ -50,6 +51,6 @@ internal sealed class ServedModel
         string[] known = [.. catalog.Read(tx => tx.Models.All()).Select(version => version.Model).Distinct()];
         return new ModelException(known.Length == 0
             ? $"{catalog.Home}: no model serves here yet; expected one that a run deployed. Run a workflow that deploys, such as lifecycle."
-            : $"there is no endpoint '{name}'; expected one of: {string.Join(", ", known)}. See mlops models.");
+            : $"there is no endpoint '{name}'; expected one of: {string.Join(", ", known)}.{NearestName.Hint(name ?? "", known)}");
     }
 }

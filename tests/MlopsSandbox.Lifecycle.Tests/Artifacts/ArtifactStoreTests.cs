@@ -31,7 +31,19 @@ public sealed class ArtifactStoreTests : IDisposable
     }
 
     [Fact]
-    public void Get_NotThere_Throws() => Assert.ThrowsAny<IOException>(() => _store.Get(ContentHash.Of("abc"u8)));
+    public void Get_NotThere_SaysWhere() => Assert.Equal(
+        $"{_store.PathOf(ContentHash.Of("abc"u8))}: the artifact is gone; expected it, as the catalog names it. Put the home's artifacts back, or run again in another --home.",
+        Assert.Throws<FileNotFoundException>(() => _store.Get(ContentHash.Of("abc"u8))).Message);
+
+    [Fact]
+    public void Get_ChangedBytes_AreRefused()
+    {
+        ContentHash hash = _store.Put("abc"u8);
+        File.WriteAllText(_store.PathOf(hash), "abd");
+        // printf abd | sha256sum
+        Assert.Equal($"{_store.PathOf(hash)}: the artifact's bytes have hash a52d159f262b…; expected that of its name. Put it back as it was, or run again in another --home.",
+            Assert.Throws<InvalidDataException>(() => _store.Get(hash)).Message);
+    }
 
     [Theory]
     [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]

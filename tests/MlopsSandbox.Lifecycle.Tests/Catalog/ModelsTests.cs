@@ -40,7 +40,7 @@ public sealed class ModelsTests : IDisposable
         for (int day = 0; day < 3; day++) Deploy(day);
         Assert.Equal(2, Rollback());
         Assert.Equal(1, Rollback());
-        Assert.Equal("model 'telco-churn': found no champion before version 1; expected an earlier one to go back to. Promote a version instead, see mlops models.",
+        Assert.Equal("model 'telco-churn': found no champion before version 1; expected an earlier one to go back to. Promote a version instead.",
             Assert.Throws<ModelException>(() => Rollback()).Message);
         Assert.Equal(1, ServedOn(2));
     }
@@ -69,9 +69,9 @@ public sealed class ModelsTests : IDisposable
     public void Promote_NoSuchVersion_SaysWhichThereAre()
     {
         Deploy(day: 0);
-        Assert.Equal("model 'telco-churn' has no version 4; expected one of 1. See mlops models.",
+        Assert.Equal("model 'telco-churn' has no version 4; expected one of 1.",
             Assert.Throws<ModelException>(() => _catalog.Write(tx => tx.Models.Promote(Model, 4, "why not"))).Message);
-        Assert.Equal("there is no model 'phone'; expected one of: telco-churn. See mlops models.",
+        Assert.Equal("there is no model 'phone'; expected one of: telco-churn.",
             Assert.Throws<ModelException>(() => _catalog.Write(tx => tx.Models.Rollback("phone", "why not"))).Message);
         Assert.Single(_catalog.Read(tx => tx.Models.History(Model)));
     }

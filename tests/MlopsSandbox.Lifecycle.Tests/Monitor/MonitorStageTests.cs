@@ -128,7 +128,7 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
 
         Assert.Equal("no-deployment", refused.Code);
         Assert.Equal(
-            "Endpoint 'elsewhere' serves no model at 2026-01-05 00:00 (simulated time). Deploy one first: mlops run lifecycle --input scenario=telco-churn",
+            "Endpoint 'elsewhere' serves no model at 2026-01-05 00:00 (simulated time). Deploy one first, for example by a run of 'lifecycle' with this scenario.",
             refused.Message);
     }
 

@@ -17,10 +17,23 @@ public sealed class ColumnSurveyTests
     [Theory]
     [InlineData(new[] { "", "" }, "it is empty")]
     [InlineData(new[] { "x", "x", "" }, "it is 'x' in every row")]
+    [InlineData(new[] { "a\nb", "a\nb" }, "it is 'a b' in every row")]
     [InlineData(new[] { "7", "12", "9" }, "each row has its own whole number, so it looks like an id")]
     [InlineData(new[] { "2024-01-31", "2024-02-01", "2024-02-01" }, "it holds dates")]
     [InlineData(new[] { "good tea", "bad tea", "tea" }, "it is free text: 3 different values in 3 rows")]
     public void Of_UselessCells_SaysWhy(string[] cells, string reason) => Assert.Equal((null, reason), (Survey(cells).Kind, Survey(cells).LeftOutBecause));
+
+    [Fact]
+    public void Of_MissingMarksInAnyCase_LeaveTheColumnNumeric() =>
+        Assert.Equal(["1.5", "", "", "", "2", "3"], Survey(["1.5", "nan", "n/a", "NULL", "2", "3"]).Cells);
+
+    [Fact]
+    public void Of_NumbersWithAStrangerAmongThem_SaysWhatKeepsThemFromBeingNumbers()
+    {
+        string[] cells = [.. Enumerable.Range(0, 100).Select(row => row == 40 ? "inf" : string.Create(CultureInfo.InvariantCulture, $"{row}.5"))];
+
+        Assert.Equal("it holds numbers, but in 1 of 100 rows something else, such as 'inf'", Survey(cells).LeftOutBecause);
+    }
 
     [Fact]
     public void Of_TooManyCategories_IsLeftOut()

@@ -82,6 +82,10 @@ public sealed class ScenarioWriterTests : IDisposable
     }
 
     [Fact]
+    public void Add_TwoColumnsOfTheLabelsName_IsRefused() => AssertRefused(
+        new ScenarioRequest(Table("t.csv", "y,x,y\n", row => $"{row % 2},{row % 9},{row % 2}\n"), "y"), ":1: more than one column is called 'y'; expected one label. Rename the others.");
+
+    [Fact]
     public void Add_NumericLabel_SaysThatRegressionIsNotSupported() => AssertRefused(
         new ScenarioRequest(Table("t.csv", "x,price\n", row => $"{row % 9},{row % 400}\n"), "price"), "it looks like a number to predict, and regression is not supported yet.");
 

@@ -7,7 +7,7 @@ public sealed class LifecycleSpansTests : IDisposable
 {
     private readonly TelemetryFile _file = new();
 
-    public LifecycleSpansTests() => _file.Process("process-1");
+    public LifecycleSpansTests() => _file.LibraryProcess("process-1");
 
     public void Dispose() => _file.Dispose();
 

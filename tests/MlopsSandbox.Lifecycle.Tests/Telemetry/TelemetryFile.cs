@@ -16,11 +16,16 @@ internal sealed class TelemetryFile : IDisposable
     public ActivitySource Source { get; }
     public string File => Path.Combine(_folder, "telemetry.db");
 
-    /// <summary>OpenTelemetry as a process with this token would set it up.</summary>
-    public TracerProvider Process(string owner)
+    /// <summary>OpenTelemetry as a process with this token would set it up, for the spans of this test's own source.</summary>
+    public TracerProvider Process(string owner) => Listening(owner, Source.Name);
+
+    /// <summary>The same for the library's spans too. Other tests emit such at the same time: ask for a trace, and not for all there is.</summary>
+    public TracerProvider LibraryProcess(string owner) => Listening(owner, TelemetryNames.Source, Source.Name);
+
+    private TracerProvider Listening(string owner, params string[] sources)
     {
         var provider = Sdk.CreateTracerProviderBuilder()
-            .AddSource(TelemetryNames.Source, Source.Name)
+            .AddSource(sources)
             .AddProcessor(new TelemetryProcessor(File, owner))
             .Build();
         _open.Add(provider);

@@ -39,7 +39,7 @@ public sealed class TelemetryProcessorTests : IDisposable
     [Fact]
     public void OnStart_RootAndProducer_AreInTheFileAtOnce()
     {
-        _file.Process("process-1");
+        _file.LibraryProcess("process-1");
         using var run = LifecycleSpans.StartRun("lifecycle", "lifecycle-0001")!;
         Assert.Equal("run lifecycle", Assert.Single(_file.Reader().Trace(run.TraceId.ToHexString())).Name);
         using var enqueue = LifecycleSpans.Enqueue("ingest", "stages", run.Context)!;
@@ -50,7 +50,7 @@ public sealed class TelemetryProcessorTests : IDisposable
     [Fact]
     public void Trace_JobInAnotherProcess_OneTreeWithoutOrphans()
     {
-        var first = _file.Process("process-1");
+        var first = _file.LibraryProcess("process-1");
         using var run = LifecycleSpans.StartRun("lifecycle", "lifecycle-0001")!;
         IReadOnlyDictionary<string, string> job;
         using (var enqueue = LifecycleSpans.Enqueue("train", "stages", run.Context)!) job = TraceCarrier.Inject(enqueue.Context);

@@ -54,6 +54,18 @@ public class StoryVerdictTests
         Assert.Equal([reason], outcome.Reasons);
     }
 
+    [Theory]
+    [InlineData(InjectedDrift.Concept, true)]   // an exchange between categories of equal shares moves no distribution: only the relation to the label
+    [InlineData(InjectedDrift.All, true)]
+    [InlineData(InjectedDrift.Price, false)]    // a price rise moves the price, whoever pays it
+    [InlineData(InjectedDrift.Segment, false)]
+    public void Of_AnAlarmOfQualityAlone_IsRightWhereARelationChanged(InjectedDrift drift, bool isRight)
+    {
+        StoryOutcome outcome = new ToldStory { Drift = drift, Named = "quality" }.Outcome;
+        Assert.Equal(isRight, outcome.Success);
+        Assert.Equal(!isRight, outcome.Reasons.Any(reason => reason.StartsWith("The monitor named quality first", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Of_ChallengersThatAllLost_SaysSo()
     {

@@ -54,6 +54,20 @@ public class DriftStoryTests
     }
 
     [Fact]
+    public void Check_ExchangeOfAValueThatNeverOccurs_SaysWhichAndSuggests()
+    {
+        using SmallScenario small = new("""
+            "story": { "days": 10, "requestsPerDay": 20, "driftDay": 4, "concept": { "exchange": [{ "feature": "plan", "values": ["goldd", "basic"] }] } }
+            """);
+
+        ScenarioException refused = Assert.Throws<ScenarioException>(() => StoryDriver.Check(small.Scenario, 1, InjectedDrift.Concept));
+
+        Assert.Equal(
+            [$"{Path.Combine(small.Scenario.Folder, "scenario.json")}:11:120: no row of small.csv has plan 'goldd'; expected values that occur. Correct the value. Did you mean 'gold'?"],
+            refused.Problems);
+    }
+
+    [Fact]
     public void Of_AScenarioWithoutAStory_SaysSo()
     {
         using SmallScenario small = new("");

@@ -97,7 +97,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
 
     [Fact]
     public async Task Predict_UnknownEndpoint_IsAProblem404() => await AssertProblem(
-        await PostAsync("/api/endpoints/nobody/predict", "{}"), HttpStatusCode.NotFound, "there is no endpoint 'nobody'; expected one of: telco-churn. See mlops models.");
+        await PostAsync("/api/endpoints/nobody/predict", "{}"), HttpStatusCode.NotFound, "there is no endpoint 'nobody'; expected one of: telco-churn.");
 
     private Task<HttpResponseMessage> PostAsync(string path, string json) => _client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 

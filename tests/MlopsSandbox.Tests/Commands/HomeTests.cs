@@ -70,6 +70,18 @@ public sealed class HomeTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_DamagedCatalog_SaysSoInOneLine()
+    {
+        CatalogStore.Open(_folder["home"], TimeProvider.System).Dispose();
+        Damage(_folder["home", "catalog.db"], "runs");
+
+        CliResult result = await Cli.RunAsync("runs", "--home", _folder["home"]);
+
+        Assert.Matches("^mlops: error: home .*: a database is damaged .*; expected one that this program wrote. Restore the folder from a copy, or choose another --home.\n$", result.Error);
+        Assert.Equal(ExitCodes.Failed, result.ExitCode);
+    }
+
+    [Fact]
     public async Task Home_Environment_IsUsedUnlessNamed()
     {
         CliResult result = await Cli.RunAsync(new Dictionary<string, string> { ["MLOPS_HOME"] = _folder["home"] }, ["show", "x"]);
@@ -87,4 +99,21 @@ public sealed class HomeTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // Fills the first page of a table and of its indexes with what no page begins with.
+    private static void Damage(string file, string table)
+    {
+        using SqliteConnection catalog = new($"Data Source={file};Pooling=False");
+        catalog.Open();
+        using SqliteCommand command = catalog.CreateCommand();
+        command.CommandText = "SELECT (rootpage - 1) * page_size, page_size FROM sqlite_master, pragma_page_size WHERE tbl_name = $table AND rootpage > 0";
+        command.Parameters.AddWithValue("$table", table);
+        using SqliteDataReader page = command.ExecuteReader();
+        using FileStream content = new(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        while (page.Read())
+        {
+            content.Position = page.GetInt64(0);
+            content.Write([.. Enumerable.Repeat((byte)0xA5, page.GetInt32(1))]);
+        }
+    }
 }

@@ -82,7 +82,7 @@ public class RanHomeTests(RanHome home) : IClassFixture<RanHome>
     {
         CliResult result = await home.CallAsync("models promote telco-churn 7 --reason test");
 
-        Assert.Equal($"mlops: error: model 'telco-churn' has no version 7; expected one of 1. See mlops models.{Environment.NewLine}", result.Error);
+        Assert.Equal($"mlops: error: model 'telco-churn' has no version 7; expected one of 1. See 'mlops models'.{Environment.NewLine}", result.Error);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
     }
 
@@ -129,6 +129,44 @@ public class RanHomeTests(RanHome home) : IClassFixture<RanHome>
 
         Assert.Equal($"mlops: error: row 1: 'tenure' is \"long\"; expected a number, or null when it is not known.{Environment.NewLine}", result.Error);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Predict_FileAsASpreadsheetWritesIt_GivesTheSameScores()
+    {
+        string[] lines = [.. File.ReadLines(Shipped.Telco("telco-churn.csv")).Take(4)];
+        string[] spreadsheet = [.. lines.Select(line => string.Join(';', line.Split(',').Reverse().Select(cell => cell.StartsWith('"') ? cell : cell.Replace('.', ','))))];
+        using TempFolder folder = new();
+        await File.WriteAllTextAsync(folder["plain.csv"], string.Join('\n', lines));
+        await File.WriteAllTextAsync(folder["spreadsheet.csv"], "\uFEFF" + string.Join("\r\n", spreadsheet));
+
+        CliResult plain = await home.CallAsync($"predict -o json --file {folder["plain.csv"]}");
+
+        Assert.Equal(ExitCodes.Succeeded, plain.ExitCode);
+        Assert.Equal(plain.Out, (await home.CallAsync($"predict -o json --file {folder["spreadsheet.csv"]}")).Out);
+    }
+
+    [Theory]
+    [InlineData("", "{file}: the file is empty; expected a header line and rows. Name a file with data.")]
+    [InlineData("tenure,contract\n", "{file}: the file has a header line and no rows; expected rows. Name a file with data.")]
+    [InlineData("tenure,contract\n1\n", "{file}:2: this line has 1 cells; expected 2, as in the header. Correct the line, or quote cells that hold a ','.")]
+    public async Task Predict_FileThatIsNoTable_SaysWhere(string text, string expected)
+    {
+        using TempFolder folder = new();
+        await File.WriteAllTextAsync(folder["rows.csv"], text);
+
+        CliResult result = await home.CallAsync($"predict --file {folder["rows.csv"]}");
+
+        Assert.Equal($"mlops: error: {expected.Replace("{file}", folder["rows.csv"], StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Predict_NothingOnStandardInput_SaysSo()
+    {
+        CliResult result = await home.CallAsync("predict", "");
+
+        Assert.Equal($"mlops: error: standard input is empty; expected a row such as {{\"tenure\": 12, …}}, or an array of rows.{Environment.NewLine}", result.Error);
     }
 
     // The first data row of the scenario's file: texts, but for the three numbers.

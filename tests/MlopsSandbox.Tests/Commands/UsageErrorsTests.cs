@@ -16,9 +16,12 @@ public class UsageErrorsTests
     [InlineData("show", "RUN is missing: the id of a run, such as lifecycle-0001. See 'mlops show --help'.")]
     [InlineData("models demote", "'demote' is not a command of 'models'; expected one of: promote, rollback. See 'mlops models --help'.")]
     [InlineData("models promote churn 2", "--reason is missing: why, for those who look at the registry later. See 'mlops models promote --help'.")]
+    [InlineData("runs --home ''", "--home is ''; expected a folder, such as ./somewhere. See 'mlops runs --help'.")]
+    [InlineData("runs --workflows ''", "--workflows is ''; expected a folder, such as ./somewhere. See 'mlops runs --help'.")]
+    [InlineData("models promote churn 2 --reason ''", "--reason is ''; expected why, in a few words. See 'mlops models promote --help'.")]
     public async Task RunAsync_WrongWords_SaysWhatIsWrongInOneLine(string words, string expected)
     {
-        CliResult result = await Cli.RunAsync(words.Split(' '));
+        CliResult result = await Cli.RunAsync([.. words.Split(' ').Select(word => word == "''" ? "" : word)]);
 
         string commands = "walkthrough, run, resume, cancel, runs, show, trace, models, predict, scenarios, serve";
         Assert.Equal($"mlops: error: {expected.Replace("{commands}", commands, StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
