@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
@@ -50,7 +51,7 @@ public static class ScenarioFile
         catch (JsonException problem)
         {
             string place = $"{(problem.LineNumber ?? 0) + 1}:{(problem.BytePositionInLine ?? 0) + 1}";
-            string found = problem.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            string found = Encoding.UTF8.GetString(content).Trim().Length == 0 ? "it is empty" : problem.Message.Split(" LineNumber:")[0].TrimEnd('.');
             throw new ScenarioException($"{path}:{place}: this is not JSON ({found}); expected a scenario as an object. Correct the file at this place.");
         }
     }

@@ -5,11 +5,11 @@ public static class ScenarioFolder
 {
     /// <summary>The folder of a scenario.</summary>
     /// <param name="searched">Folders of scenarios, such as <c>sample-data</c>; the first that has the name wins. Those that do not exist are passed over.</param>
-    /// <param name="nameOrPath">A scenario's name, or the path of its folder (recognized by a separator or a leading dot).</param>
+    /// <param name="nameOrPath">A scenario's name, or the path of its folder or of the <c>scenario.json</c> in it (recognized by a separator or a leading dot).</param>
     /// <exception cref="ScenarioException">There is no such scenario.</exception>
     public static string Find(IReadOnlyList<string> searched, string nameOrPath)
     {
-        if (IsPath(nameOrPath)) return nameOrPath;
+        if (IsPath(nameOrPath)) return Path.GetFileName(nameOrPath) == ScenarioFile.Name ? Path.GetDirectoryName(nameOrPath)! : nameOrPath;
         string? found = searched.Select(folder => Path.Combine(folder, nameOrPath)).FirstOrDefault(IsScenario);
         if (found is not null) return found;
         string[] names = [.. All(searched).Select(folder => Path.GetFileName(folder)!)];

@@ -48,7 +48,7 @@ public static class DefinitionReader
     private static DefinitionProblem Malformed(JsonException e, byte[] text, string file)
     {
         var (line, column) = JsonPositions.LineAndColumn(text, OffsetOf(e, text));
-        var what = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+        var what = Encoding.UTF8.GetString(text).Trim().Length == 0 ? "it is empty." : e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
         return new DefinitionProblem(ProblemSeverity.Error, file, "$", line, column,
             $"the text is no JSON: {what} Expected an Elsa 3 workflow definition; mend the text at this place.");
     }

@@ -25,6 +25,9 @@ public sealed class ScenarioFolderTests : IDisposable
     public void Find_Path_IsTakenAsItIs(string path) => Assert.Equal(path, ScenarioFolder.Find([Shipped.SampleData], path));
 
     [Fact]
+    public void Find_PathOfTheFileInIt_IsTheFolder() => Assert.Equal("./telco-churn", ScenarioFolder.Find([Shipped.SampleData], "./telco-churn/scenario.json"));
+
+    [Fact]
     public void Find_UnknownName_SuggestsTheNearest()
     {
         ScenarioException problem = Assert.Throws<ScenarioException>(() => ScenarioFolder.Find([Shipped.SampleData], "telco-chrun"));

@@ -8,7 +8,7 @@ public sealed class DefinitionReaderTests
     [Theory]
     [InlineData("{ \"definitionId\": \"x\",\n  \"root\": }", "drawn.json:2:11: the text is no JSON: '}' is an invalid start of a value. " +
         "Expected an Elsa 3 workflow definition; mend the text at this place.")]
-    [InlineData("", "drawn.json:1:1: the text is no JSON: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true. " +
+    [InlineData("", "drawn.json:1:1: the text is no JSON: it is empty. " +
         "Expected an Elsa 3 workflow definition; mend the text at this place.")]
     [InlineData("[]", "drawn.json:1:1: the document is an array; expected an object with \"definitionId\" and \"root\", as Elsa Studio exports it.")]
     [InlineData("{\"definitionId\":\"x\"}", "drawn.json:1:1: root is missing; expected an activity, most often an Elsa.Flowchart. " +
