@@ -121,11 +121,13 @@ public sealed class DamagedFileTests : IDisposable
         using var acquired = theirs.AcquireDistributedLock("champion", StorageOfATest.Patience);
     }
 
-    [Fact]
-    public void Open_WalOfAnotherFile_RefusedAndBothUntouched()
+    [Theory]
+    [InlineData(40)]        // The log names fewer pages than the file has: SQLite finds damage at once.
+    [InlineData(900)]       // More pages: nothing is found amiss until one looks at the whole.
+    public void Open_WalOfAnotherFile_RefusedAndBothUntouched(int jobsOfTheOther)
     {
         using var other = new TestDatabase();
-        Fill(other, 40);
+        Fill(other, jobsOfTheOther);
         Fill(_database, 300);
         using (var theirs = new SqliteStorage(other.File))
         {
