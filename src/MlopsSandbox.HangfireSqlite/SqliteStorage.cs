@@ -3,7 +3,6 @@ using Hangfire;
 using Hangfire.Logging;
 using Hangfire.Server;
 using Hangfire.Storage;
-using Microsoft.Data.Sqlite;
 using MlopsSandbox.HangfireSqlite.Connection;
 using MlopsSandbox.HangfireSqlite.Database;
 using MlopsSandbox.HangfireSqlite.Monitoring;
@@ -88,6 +87,27 @@ public sealed class SqliteStorage : JobStorage, IDisposable
     /// <inheritdoc/>
     public override string ToString() => $"SQLite: {Database.Path}";
 
+    /// <summary>Checks the whole file: its pages and indexes, and that no row refers to a missing one. Workers go on meanwhile; it reads every page.</summary>
+    /// <returns>Each problem in a sentence; empty when the file is sound.</returns>
+    /// <exception cref="SqliteStorageException">The file can't be read at all.</exception>
+    public IReadOnlyList<string> CheckIntegrity()
+    {
+        using var session = Database.Open();
+        return IntegrityCheck.Problems(session);
+    }
+
+    /// <summary>
+    /// Copies the database as of one moment while workers go on. In the copy no job is in anybody's hands: opened, it runs all that were
+    /// unfinished, those too that were running. They are the same jobs, so work on the copy only when the original is gone.
+    /// </summary>
+    /// <param name="path">The new file, whole or not there at all.</param>
+    /// <exception cref="SqliteStorageException">There is a file of this name, or the copy can't be written.</exception>
+    public void Backup(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        BackupCopy.Make(Database, Path.GetFullPath(path));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -111,7 +131,7 @@ public sealed class SqliteStorage : JobStorage, IDisposable
             presence.Dispose();
             presence.Forget(presence.Token);
         }
-        catch (SqliteException)
+        catch (SqliteStorageException)
         {
             presence.Dispose();     // The others find the lock free, and give back what this process held.
         }

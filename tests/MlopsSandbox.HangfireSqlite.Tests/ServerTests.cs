@@ -55,8 +55,9 @@ public sealed class ServerTests : IDisposable
     {
         var storage = _database.Open();
         var id = storage.Enqueue(7);
-        using (var process = new KilledProcess(_database.File))
+        using (var process = new HangingProcess(_database.File))
         {
+            process.AwaitBegin(7);
             using var server = _work.Serve(storage, workers: 2);
             Assert.Equal(1, storage.GetMonitoringApi().FetchedCount("default"));
             process.Kill();

@@ -65,6 +65,19 @@ internal static class StorageOfATest
         }
     }
 
+    /// <summary>What the storage says to something that it can't do.</summary>
+    public static string Refusal(Action use) => Assert.Throws<SqliteStorageException>(() =>
+    {
+        try
+        {
+            use();
+        }
+        catch (BackgroundJobClientException wrapped) when (wrapped.InnerException is SqliteStorageException refusal)
+        {
+            throw refusal;
+        }
+    }).Message;
+
     public static void Write(this JobStorage storage, Action<JobStorageTransaction> write)
     {
         using var connection = storage.GetConnection();

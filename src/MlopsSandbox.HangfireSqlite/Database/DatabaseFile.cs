@@ -18,6 +18,7 @@ internal sealed partial class DatabaseFile : IDisposable
     public DatabaseFile(string pathOrConnectionString, SqliteStorageOptions options)
     {
         _connection = Parse(pathOrConnectionString);
+        _connection.DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);    // Else the library tries again for its own 30 seconds.
         _options = options;
         Path = System.IO.Path.GetFullPath(_connection.DataSource);
         _connection.DataSource = Path;
@@ -37,6 +38,10 @@ internal sealed partial class DatabaseFile : IDisposable
         {
             return read(session);
         }
+        catch (SqliteException cause)
+        {
+            throw DatabaseFailure.Of(Path, cause);
+        }
         finally
         {
             _idleReaders.Add(session);
@@ -49,19 +54,39 @@ internal sealed partial class DatabaseFile : IDisposable
         lock (_writing)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _writer.InWriteTransaction(write);
+            CheckInPlace(_writer);
+            try
+            {
+                return _writer.InWriteTransaction(write);
+            }
+            catch (SqliteException cause)
+            {
+                throw DatabaseFailure.Of(Path, cause);
+            }
         }
     }
 
     /// <summary>A connection of the caller's own.</summary>
+    /// <exception cref="SqliteStorageException">The file can't be opened, or is another than this object has open.</exception>
     public Session Open()
     {
-        var connection = new SqliteConnection(_connection.ConnectionString);
-        connection.Open();
-        var session = new Session(connection);
-        session.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}"));
-        session.Execute(_options.Durability == Durability.Power ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-        return session;
+        try
+        {
+            CheckInPlace(_writer);
+            var session = Connect();
+            session.KeepWalWhenClosed(false);
+            return session;
+        }
+        catch (SqliteException cause)
+        {
+            throw DatabaseFailure.Of(Path, cause);
+        }
+    }
+
+    /// <exception cref="SqliteStorageException">The file was deleted, moved or replaced since the session was opened.</exception>
+    public void CheckInPlace(Session session)
+    {
+        if (session.HasLostItsFile) throw DatabaseFailure.Moved(Path);
     }
 
     /// <inheritdoc/>
@@ -78,21 +103,45 @@ internal sealed partial class DatabaseFile : IDisposable
 
     private Session OpenWriter()
     {
+        var hasLeftOverWal = LeftOverWal.Find(Path);
         Session? session = null;
         try
         {
-            session = Open();
+            session = Connect();
+            if (session.IsReadOnly) throw DatabaseFailure.MayNotBeWritten(Path);
+            if (Schema.Recognize(session, Path) && hasLeftOverWal) LeftOverWal.Check(session, Path);
             Schema.Prepare(session, Path);
+            session.KeepWalWhenClosed(false);
             return session;
         }
         catch (SqliteException cause)
         {
             session?.Dispose();
-            throw new SqliteStorageException(OpenFailure.Explain(Path, cause), cause);
+            throw hasLeftOverWal && DatabaseFailure.IsDamage(cause) ? LeftOverWal.Unfit(Path, cause.Message, cause) : DatabaseFailure.Of(Path, cause);
         }
         catch (SqliteStorageException)
         {
             session?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that, until told otherwise, leaves file and log as they are when it is closed: they may have to be refused.</summary>
+    private Session Connect()
+    {
+        var connection = new SqliteConnection(_connection.ConnectionString);
+        var session = new Session(connection);
+        try
+        {
+            connection.Open();
+            session.KeepWalWhenClosed(true);
+            session.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}"));
+            session.Execute(_options.Durability == Durability.Power ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            return session;
+        }
+        catch (SqliteException)
+        {
+            session.Dispose();
             throw;
         }
     }

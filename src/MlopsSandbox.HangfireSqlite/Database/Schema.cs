@@ -14,19 +14,21 @@ internal static class Schema
     /// <summary>The version that this library writes.</summary>
     public static int Version => Migrations.Length;
 
+    /// <summary>Makes the tables of a recognized file, or brings them forward.</summary>
     public static void Prepare(Session session, string path)
     {
-        Check(session, path);
         if (session.Scalar<string>("PRAGMA journal_mode") != "wal") session.Scalar<string>("PRAGMA journal_mode = WAL");
         if (session.Scalar<long>("PRAGMA user_version") == Version) return;
         session.InWriteTransaction(writing =>
         {
-            Check(writing, path);
+            Recognize(writing, path);
             return Migrate(writing);
         });
     }
 
-    private static void Check(Session session, string path)
+    /// <summary>Whether the file has this storage's tables; an empty one has none yet.</summary>
+    /// <exception cref="SqliteStorageException">It is another program's, or newer than this library.</exception>
+    public static bool Recognize(Session session, string path)
     {
         var application = session.Scalar<long>("PRAGMA application_id");
         var isEmpty = session.Scalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
@@ -41,6 +43,7 @@ internal static class Schema
             throw new SqliteStorageException(string.Create(CultureInfo.InvariantCulture,
                 $"{path}: the Hangfire schema is version {version}; this program knows up to {Version}. Use a newer program, or another file."));
         }
+        return application == ApplicationId;
     }
 
     private static int Migrate(Session session)

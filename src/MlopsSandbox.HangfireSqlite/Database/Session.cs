@@ -42,6 +42,18 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Whether the file was deleted, moved or replaced since it was opened.</summary>
+    public bool HasLostItsFile => FileIdentity.HasMoved(connection.Handle!);
+
+    /// <summary>Whether SQLite could open the file for reading only.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
+
+    /// <summary>Copies the whole database as of now into another.</summary>
+    public void CopyTo(SqliteConnection target) => connection.BackupDatabase(target);
+
+    /// <summary>Whether closing the last connection leaves the write-ahead log as it is, instead of writing it into the file.</summary>
+    public void KeepWalWhenClosed(bool keep) => raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, out _);
+
     /// <inheritdoc/>
     public void Dispose()
     {

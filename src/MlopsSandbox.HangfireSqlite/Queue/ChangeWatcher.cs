@@ -10,6 +10,8 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// </summary>
 internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Signal enqueued, SqliteStorageOptions options) : IDisposable
 {
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly ILog _log = LogProvider.For<ChangeWatcher>();
     private readonly ManualResetEventSlim _stop = new();
     private readonly Lock _starting = new();
@@ -36,23 +38,29 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Sign
 
     private void Watch()
     {
-        using var session = database.Open();
+        Session? session = null;
         long? seen = null;
+        var pause = options.QueuePollInterval;
         do
         {
             try
             {
+                session ??= database.Open();
+                database.CheckInPlace(session);
                 reclaim.IfDue();
                 var version = session.Scalar<long>("PRAGMA data_version");
+                pause = options.QueuePollInterval;
                 if (version == seen) continue;
                 if (session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL)") == 1) enqueued.Pulse();
                 seen = version;
             }
-            catch (SqliteException cause)
+            catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
             {
-                _log.WarnException("The job queue could not be watched; the next try comes at once.", cause);
+                pause = AfterFailure;
+                _log.WarnException($"The job queue could not be watched; the next try comes in {pause.TotalSeconds} seconds.", cause);
             }
         }
-        while (!_stop.Wait(options.QueuePollInterval));
+        while (!_stop.Wait(pause));
+        session?.Dispose();
     }
 }

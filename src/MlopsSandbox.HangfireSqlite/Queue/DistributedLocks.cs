@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Hangfire.Logging;
 using Hangfire.Storage;
-using Microsoft.Data.Sqlite;
 using MlopsSandbox.HangfireSqlite.Database;
 
 namespace MlopsSandbox.HangfireSqlite.Queue;
@@ -33,14 +32,19 @@ internal sealed class DistributedLocks(DatabaseFile database, Func<ProcessPresen
         leases.LetGo(held);
         try
         {
-            database.Write(session => session.Execute("DELETE FROM DistributedLock WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder));
+            database.Write(session => Free(session, held));
         }
-        catch (SqliteException cause)
+        catch (SqliteStorageException cause)
         {
-            _log.WarnException($"The distributed lock '{held.Resource}' could not be released; it ends with its lease.", cause);
+            leases.Owe(held);
+            _log.WarnException($"The distributed lock '{held.Resource}' could not be released; it is tried again until it can.", cause);
         }
         _released.Pulse();
     }
+
+    /// <summary>Takes the lock's row away, if it is still this holder's.</summary>
+    public static int Free(Session session, HeldLock held) =>
+        session.Execute("DELETE FROM DistributedLock WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder);
 
     private bool TryTake(HeldLock wanted)
     {

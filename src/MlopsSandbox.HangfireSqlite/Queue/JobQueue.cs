@@ -41,10 +41,21 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
     public void Requeue(FetchedEntry entry)
     {
         leases.LetGo(entry);
-        database.Write(session => session.Execute(
-            "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL WHERE Id = ?1 AND Fetch = ?2", entry.Id, entry.Fetch));
+        try
+        {
+            database.Write(session => GiveBack(session, entry));
+        }
+        catch (SqliteStorageException)
+        {
+            leases.Owe(entry);
+            throw;
+        }
         Announce();
     }
+
+    /// <summary>Makes the entry anybody's, unless a later fetch has it.</summary>
+    public static int GiveBack(Session session, FetchedEntry entry) => session.Execute(
+        "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL WHERE Id = ?1 AND Fetch = ?2", entry.Id, entry.Fetch);
 
     public void LetGo(FetchedEntry entry) => leases.LetGo(entry);
 

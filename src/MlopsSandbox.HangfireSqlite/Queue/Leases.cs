@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Hangfire.Logging;
-using Microsoft.Data.Sqlite;
 using MlopsSandbox.HangfireSqlite.Database;
 
 namespace MlopsSandbox.HangfireSqlite.Queue;
@@ -13,6 +12,8 @@ internal sealed class Leases : IDisposable
     private readonly ILog _log = LogProvider.For<Leases>();
     private readonly ConcurrentDictionary<FetchedEntry, bool> _fetched = [];
     private readonly ConcurrentDictionary<HeldLock, bool> _locks = [];
+    private readonly ConcurrentDictionary<FetchedEntry, bool> _owedEntries = [];
+    private readonly ConcurrentDictionary<HeldLock, bool> _owedLocks = [];
     private readonly DatabaseFile _database;
     private readonly TimeSpan _timeout;
     private readonly ITimer _timer;
@@ -34,6 +35,25 @@ internal sealed class Leases : IDisposable
     public void Hold(HeldLock held) => _locks[held] = true;
     public void LetGo(HeldLock held) => _locks.TryRemove(held, out _);
     public bool Holds(HeldLock held) => _locks.ContainsKey(held);
+
+    /// <summary>Remembers what could not be given back because the file could not be written just then.</summary>
+    public void Owe(FetchedEntry entry) => _owedEntries[entry] = true;
+    public void Owe(HeldLock held) => _owedLocks[held] = true;
+
+    /// <summary>Gives back what is owed, all or nothing; returns how many queue entries.</summary>
+    public int PayBack()
+    {
+        if (_owedEntries.IsEmpty && _owedLocks.IsEmpty) return 0;
+        var (entries, locks) = (_owedEntries.Keys, _owedLocks.Keys);
+        var returned = _database.Write(session =>
+        {
+            foreach (var held in locks) DistributedLocks.Free(session, held);
+            return entries.Sum(entry => JobQueue.GiveBack(session, entry));
+        });
+        foreach (var entry in entries) _owedEntries.TryRemove(entry, out _);
+        foreach (var held in locks) _owedLocks.TryRemove(held, out _);
+        return returned;
+    }
 
     /// <summary>Moves the end of everything held; what was lost in between stays lost.</summary>
     public void Renew()
@@ -62,7 +82,7 @@ internal sealed class Leases : IDisposable
         {
             Renew();
         }
-        catch (SqliteException cause)
+        catch (SqliteStorageException cause)
         {
             _log.WarnException("Leases of fetched jobs and locks could not be renewed; the next try is a fifth of their timeout away.", cause);
         }

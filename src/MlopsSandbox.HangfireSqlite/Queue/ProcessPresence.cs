@@ -34,7 +34,29 @@ internal sealed class ProcessPresence : IDisposable
     {
         if (token == Token) return Standing.Alive;
         var locksCanBeSeen = _lockFile is not null && !token.StartsWith(UnlockedPrefix, StringComparison.Ordinal);
-        return locksCanBeSeen ? JudgeLock(token) : Standing.Unknown;
+        return locksCanBeSeen ? JudgeLock(_database.Path, token) : Standing.Unknown;
+    }
+
+    /// <summary>Whether the process that a token names holds its lock.</summary>
+    public static Standing JudgeLock(string databasePath, string token)
+    {
+        try
+        {
+            using var abandoned = new FileStream(FileOf(databasePath, token), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return Standing.Dead;
+        }
+        catch (FileNotFoundException)
+        {
+            return Standing.Dead;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Standing.Unknown;
+        }
+        catch (IOException)
+        {
+            return Standing.Alive;
+        }
     }
 
     /// <summary>Takes away the file of a process that is dead; a file that can't be deleted does no harm.</summary>
@@ -53,7 +75,9 @@ internal sealed class ProcessPresence : IDisposable
     /// <summary>Lets go of the lock, as the end of the process would; the file stays for others to find.</summary>
     public void Dispose() => _lockFile?.Dispose();
 
-    private string FileOf(string token) => $"{_database.Path}-owner-{token}";
+    private string FileOf(string token) => FileOf(_database.Path, token);
+
+    private static string FileOf(string databasePath, string token) => $"{databasePath}-owner-{token}";
 
     private void Register()
     {
@@ -66,27 +90,6 @@ internal sealed class ProcessPresence : IDisposable
             Dispose();
             Forget(Token);
             throw;
-        }
-    }
-
-    private Standing JudgeLock(string token)
-    {
-        try
-        {
-            using var abandoned = new FileStream(FileOf(token), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return Standing.Dead;
-        }
-        catch (FileNotFoundException)
-        {
-            return Standing.Dead;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return Standing.Unknown;
-        }
-        catch (IOException)
-        {
-            return Standing.Alive;
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
     private void Run()
     {
         var me = presence();
-        var returned = 0;
+        var returned = leases.PayBack();
         foreach (var token in database.Read(static session => session.Query("SELECT Token FROM Owner", row => row.GetString(0))))
         {
             returned += me.Judge(token) switch

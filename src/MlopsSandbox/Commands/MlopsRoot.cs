@@ -34,6 +34,7 @@ internal sealed class MlopsRoot : RootCommand
         new ShowCommand(shell),
         new TraceCommand(shell),
         new ModelsCommand(shell),
+        new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),
         new ServeCommand(shell),

@@ -15,6 +15,8 @@ public class UsageErrorsTests
     [InlineData("run lifecycle --input scenario", "--input is 'scenario'; expected name=value, such as scenario=telco-churn. See 'mlops run --help'.")]
     [InlineData("show", "RUN is missing: the id of a run, such as lifecycle-0001. See 'mlops show --help'.")]
     [InlineData("models demote", "'demote' is not a command of 'models'; expected one of: promote, rollback. See 'mlops models --help'.")]
+    [InlineData("jobs chekc", "'chekc' is not a command of 'jobs'; expected one of: check, backup. Did you mean 'check'? See 'mlops jobs --help'.")]
+    [InlineData("jobs backup", "FILE is missing: the copy; nothing may be there yet. See 'mlops jobs backup --help'.")]
     [InlineData("models promote churn 2", "--reason is missing: why, for those who look at the registry later. See 'mlops models promote --help'.")]
     [InlineData("runs --home ''", "--home is ''; expected a folder, such as ./somewhere. See 'mlops runs --help'.")]
     [InlineData("runs --workflows ''", "--workflows is ''; expected a folder, such as ./somewhere. See 'mlops runs --help'.")]
@@ -23,7 +25,7 @@ public class UsageErrorsTests
     {
         CliResult result = await Cli.RunAsync([.. words.Split(' ').Select(word => word == "''" ? "" : word)]);
 
-        string commands = "walkthrough, run, resume, cancel, runs, show, trace, models, predict, scenarios, serve";
+        string commands = "walkthrough, run, resume, cancel, runs, show, trace, models, jobs, predict, scenarios, serve";
         Assert.Equal($"mlops: error: {expected.Replace("{commands}", commands, StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
         Assert.Equal("", result.Out);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace MlopsSandbox.HangfireSqlite.Tests.Torture;
+
+/// <summary>Alone, as it takes the whole machine: about a minute.</summary>
+[CollectionDefinition(nameof(Torture), DisableParallelization = true)]
+public sealed class TortureAlone;
+
+[Collection(nameof(Torture))]
+public sealed class TortureTests(ITestOutputHelper output)
+{
+    /// <summary>About a minute on two busy cores; <c>tests/torture</c> takes 20,000.</summary>
+    private const int DefaultJobs = 4_000;
+
+    /// <summary>Another number of jobs, for a faster or slower machine.</summary>
+    private const string JobsVariable = "MLOPS_TORTURE_JOBS";
+
+    [Fact]
+    public void Processes_KilledAtRandom_NoJobLostNoneTwiceAtOnceNoneAgainWithoutNeed()
+    {
+        var jobs = Environment.GetEnvironmentVariable(JobsVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultJobs;
+
+        var result = TortureRun.Of(new TortureOptions { Jobs = jobs });
+
+        output.WriteLine(result.ToString());
+        Assert.Empty(result.Problems);
+        Assert.True(result.Kills >= 3, $"Only {result.Kills} kills: too few jobs for this machine.");
+    }
+}
