@@ -10,9 +10,8 @@ internal sealed partial class DatabaseFile : IDisposable
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly SqliteStorageOptions _options;
     private readonly ConcurrentBag<Session> _idleReaders = [];
-    private readonly Lock _writing = new();
-    private readonly Session _writer;
-    private bool _disposed;
+    private readonly WriterQueue _writer;
+    private volatile bool _disposed;
 
     /// <exception cref="SqliteStorageException">The file can't be opened, is no database of this storage, or is of a newer version.</exception>
     public DatabaseFile(string pathOrConnectionString, SqliteStorageOptions options)
@@ -21,7 +20,7 @@ internal sealed partial class DatabaseFile : IDisposable
         _options = options;
         Path = System.IO.Path.GetFullPath(_connection.DataSource);
         _connection.DataSource = Path;
-        _writer = OpenWriter();
+        _writer = new WriterQueue(OpenWriter());
     }
 
     /// <summary>The file's full path.</summary>
@@ -44,14 +43,11 @@ internal sealed partial class DatabaseFile : IDisposable
         }
     }
 
-    public T Write<T>(Func<Session, T> write)
-    {
-        lock (_writing)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return _writer.InWriteTransaction(write);
-        }
-    }
+    /// <summary>Makes the write in a transaction, which it may share with writes of other threads, and returns once it is committed.</summary>
+    public T Write<T>(Func<Session, T> write) => _writer.Run(write);
+
+    /// <summary>Makes the write without waiting for its commit while other threads write; it comes before all later ones.</summary>
+    public void Post(Action<Session> write, Action<Exception> failed) => _writer.Post(write, failed);
 
     /// <summary>A connection of the caller's own.</summary>
     public Session Open()
@@ -67,12 +63,8 @@ internal sealed partial class DatabaseFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_writing)
-        {
-            if (_disposed) return;
-            _disposed = true;
-            _writer.Dispose();
-        }
+        _disposed = true;
+        _writer.Dispose();
         CloseIdleReaders();
     }
 

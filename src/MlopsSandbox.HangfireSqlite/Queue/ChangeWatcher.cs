@@ -8,7 +8,7 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// Wakes this process's idle workers when another process has written, seen by <c>PRAGMA data_version</c>: a look at shared memory, no query.
 /// Starts with the first worker that finds nothing to do.
 /// </summary>
-internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Signal enqueued, SqliteStorageOptions options) : IDisposable
+internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, IdleWorkers idle, SqliteStorageOptions options) : IDisposable
 {
     private readonly ILog _log = LogProvider.For<ChangeWatcher>();
     private readonly ManualResetEventSlim _stop = new();
@@ -45,7 +45,7 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Sign
                 reclaim.IfDue();
                 var version = session.Scalar<long>("PRAGMA data_version");
                 if (version == seen) continue;
-                if (session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL)") == 1) enqueued.Pulse();
+                WakeForWhatWaits(session);
                 seen = version;
             }
             catch (SqliteException cause)
@@ -54,5 +54,15 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Sign
             }
         }
         while (!_stop.Wait(options.QueuePollInterval));
+    }
+
+    /// <summary>Wakes no more workers than there are jobs.</summary>
+    private void WakeForWhatWaits(Session session)
+    {
+        var (queues, workers) = idle.Wanted();
+        foreach (var queue in queues)
+        {
+            idle.Wake(queue, session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1 LIMIT ?2)", queue, workers));
+        }
     }
 }
