@@ -67,11 +67,11 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
 
     private SqliteFetchedJob? Take(Session session, string queue, string owner) => session
         .Query("""
-            UPDATE JobQueue SET Owner = ?1, FetchedAt = ?2, InvisibleUntil = ?3, Fetch = Fetch + 1
-            WHERE Id = (SELECT Id FROM JobQueue WHERE Owner IS NULL AND Queue = ?4 ORDER BY Id LIMIT 1)
+            UPDATE JobQueue SET Owner = ?1, FetchedAt = ?2, InvisibleUntil = ?3, Fetch = ?4
+            WHERE Id = (SELECT Id FROM JobQueue WHERE Owner IS NULL AND Queue = ?5 ORDER BY Id LIMIT 1)
             RETURNING Id, Fetch, JobId
             """,
             row => new SqliteFetchedJob(this, new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), row.GetString(2)),
-            owner, database.Now, leases.EndOfLease, queue)
+            owner, database.Now, leases.EndOfLease, Random.Shared.NextInt64(), queue)
         .FirstOrDefault();
 }
