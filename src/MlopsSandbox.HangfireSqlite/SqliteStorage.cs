@@ -65,6 +65,9 @@ public sealed class SqliteStorage : JobStorage, IDisposable
     internal JobQueue Queue { get; }
     internal DistributedLocks Locks { get; }
 
+    /// <summary>Gives a sign of life for all that this process holds, as a timer does.</summary>
+    internal void Renew() => _leases.Renew();
+
     /// <inheritdoc/>
     public override IStorageConnection GetConnection() => new SqliteJobConnection(this);
 

@@ -49,6 +49,10 @@ internal sealed partial class DatabaseFile : IDisposable
     /// <summary>Makes the write without waiting for its commit while other threads write; it comes before all later ones.</summary>
     public void Post(Action<Session> write, Action<Exception> failed) => _writer.Post(write, failed);
 
+    /// <summary>Every statement that was run by <see cref="Read"/> and <see cref="Write"/>, so that a test can ask how SQLite runs it.</summary>
+    public IReadOnlySet<string> Statements() =>
+        Write(writing => writing.Statements.Concat(_idleReaders.SelectMany(reader => reader.Statements)).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>A connection of the caller's own.</summary>
     public Session Open()
     {

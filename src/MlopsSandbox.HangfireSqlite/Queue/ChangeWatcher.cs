@@ -45,7 +45,7 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Idle
                 reclaim.IfDue();
                 var version = session.Scalar<long>("PRAGMA data_version");
                 if (version == seen) continue;
-                WakeForWhatWaits(session);
+                WakeForWhatWaits();
                 seen = version;
             }
             catch (SqliteException cause)
@@ -57,12 +57,13 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Idle
     }
 
     /// <summary>Wakes no more workers than there are jobs.</summary>
-    private void WakeForWhatWaits(Session session)
+    private void WakeForWhatWaits()
     {
         var (queues, workers) = idle.Wanted();
         foreach (var queue in queues)
         {
-            idle.Wake(queue, session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1 LIMIT ?2)", queue, workers));
+            idle.Wake(queue, database.Read(session => session.Scalar<long>(
+                "SELECT count(*) FROM (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1 LIMIT ?2)", queue, workers)));
         }
     }
 }
