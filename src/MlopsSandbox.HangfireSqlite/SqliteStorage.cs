@@ -114,7 +114,7 @@ public sealed class SqliteStorage : JobStorage, IDisposable
             presence.Dispose();
             presence.Forget(presence.Token);
         }
-        catch (SqliteException)
+        catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
         {
             presence.Dispose();     // The others find the lock free, and give back what this process held.
         }

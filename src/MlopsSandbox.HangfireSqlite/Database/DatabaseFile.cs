@@ -7,6 +7,12 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// <summary>The file: any number of readers and one writer at a time in this process, which waits its turn among processes.</summary>
 internal sealed partial class DatabaseFile : IDisposable
 {
+    /// <summary>A checkpoint flushes to the disk twice, and copies a page once however often it was written: 16 MiB between two of them.</summary>
+    private const int CheckpointPages = 4_096;
+
+    /// <summary>A log that a burst or a long read made longer than this is cut after a checkpoint.</summary>
+    private const int LogBytesKept = 64 << 20;
+
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly SqliteStorageOptions _options;
     private readonly ConcurrentBag<Session> _idleReaders = [];
@@ -58,9 +64,11 @@ internal sealed partial class DatabaseFile : IDisposable
     {
         var connection = new SqliteConnection(_connection.ConnectionString);
         connection.Open();
-        var session = new Session(connection);
+        var session = new Session(connection, _options.BusyTimeout);
         session.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}"));
         session.Execute(_options.Durability == Durability.Power ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        session.Execute(FormattableString.Invariant($"PRAGMA wal_autocheckpoint = {CheckpointPages}"));
+        session.Execute(FormattableString.Invariant($"PRAGMA journal_size_limit = {LogBytesKept}"));
         return session;
     }
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace MlopsSandbox.HangfireSqlite.Database;
 
 /// <summary>One open connection and its prepared statements, used by one thread at a time. Parameters are <c>?1</c>, <c>?2</c>, ….</summary>
-internal sealed class Session(SqliteConnection connection) : IDisposable
+internal sealed class Session(SqliteConnection connection, TimeSpan busyTimeout) : IDisposable
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
@@ -33,6 +34,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
             statement.Bind(values);
             return statement.Step(out var row) && row.Value(0) is { } value ? (T)value : default;
         }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_BUSY)
+        {
+            throw StillLocked(cause);
+        }
         finally
         {
             statement.Reset();
@@ -49,6 +54,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
             var rows = new List<T>();
             while (statement.Step(out var row)) rows.Add(read(row));
             return rows;
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == raw.SQLITE_BUSY)
+        {
+            throw StillLocked(cause);
         }
         finally
         {
@@ -86,6 +95,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         foreach (var statement in _statements.Values) statement.Dispose();
         connection.Dispose();
     }
+
+    private SqliteStorageException StillLocked(SqliteException cause) => new(string.Create(CultureInfo.InvariantCulture,
+        $"{connection.DataSource}: another program has kept the database locked for {busyTimeout}, the busy timeout; expected it to end its transaction sooner. Find that program, or raise {nameof(SqliteStorageOptions.BusyTimeout)}."), cause);
 
     private Statement Prepared(string sql)
     {

@@ -48,7 +48,7 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Idle
                 WakeForWhatWaits();
                 seen = version;
             }
-            catch (SqliteException cause)
+            catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
             {
                 _log.WarnException("The job queue could not be watched; the next try comes at once.", cause);
             }

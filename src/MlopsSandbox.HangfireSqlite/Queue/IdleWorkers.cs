@@ -53,6 +53,9 @@ internal sealed class IdleWorkers
 
         public IReadOnlyList<string> Queues => queues;
 
+        /// <summary>Whether a job has come for it.</summary>
+        public bool IsWoken => _wokenFor is not null;
+
         public void Wake(string queue)
         {
             _wokenFor = queue;

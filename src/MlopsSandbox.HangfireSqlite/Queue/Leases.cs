@@ -62,7 +62,7 @@ internal sealed class Leases : IDisposable
         {
             Renew();
         }
-        catch (SqliteException cause)
+        catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
         {
             _log.WarnException("Leases of fetched jobs and locks could not be renewed; the next try is a fifth of their timeout away.", cause);
         }
