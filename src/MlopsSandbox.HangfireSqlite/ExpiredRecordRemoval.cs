@@ -6,7 +6,7 @@ namespace MlopsSandbox.HangfireSqlite;
 /// <summary>Removes what has expired, in batches so small that no worker waits for them.</summary>
 internal sealed class ExpiredRecordRemoval(DatabaseFile database, TimeSpan interval) : IBackgroundProcess
 {
-    private const int BatchRows = 500;
+    internal const int BatchRows = 100;
 
     private static readonly string[] Statements =
     [

@@ -47,12 +47,12 @@ public sealed class SqliteStorage : JobStorage, IDisposable
         var problems = string.Join(" ", Options.Problems());
         if (problems.Length > 0) throw new SqliteStorageException($"Options of the Hangfire storage {pathOrConnectionString}: {problems}");
 
-        var enqueued = new Signal();
+        var idle = new IdleWorkers();
         Database = new DatabaseFile(pathOrConnectionString, Options);
         _leases = new Leases(Database, Options);
-        var reclaim = new Reclaim(Database, Presence, _leases, enqueued, Options);
-        _watcher = new ChangeWatcher(Database, reclaim, enqueued, Options);
-        Queue = new JobQueue(Database, Presence, _leases, reclaim, _watcher, enqueued);
+        var reclaim = new Reclaim(Database, Presence, _leases, Options);
+        _watcher = new ChangeWatcher(Database, reclaim, idle, Options);
+        Queue = new JobQueue(Database, Presence, _leases, reclaim, _watcher, idle);
         Locks = new DistributedLocks(Database, Presence, _leases, Options);
     }
 
@@ -63,6 +63,9 @@ public sealed class SqliteStorage : JobStorage, IDisposable
     internal DatabaseFile Database { get; }
     internal JobQueue Queue { get; }
     internal DistributedLocks Locks { get; }
+
+    /// <summary>Gives a sign of life for all that this process holds, as a timer does.</summary>
+    internal void Renew() => _leases.Renew();
 
     /// <inheritdoc/>
     public override IStorageConnection GetConnection() => new SqliteJobConnection(this);

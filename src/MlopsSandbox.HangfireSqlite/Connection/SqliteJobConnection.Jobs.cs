@@ -25,7 +25,7 @@ internal sealed partial class SqliteJobConnection
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(name);
         return JobRecords.TryNumber(id, out var number)
-            ? Database.Read(session => session.Scalar<string>("SELECT Value FROM JobParameter WHERE JobId = ?1 AND Name = ?2", number, name))!
+            ? Database.Read(session => JobRecords.Parameter(session, number, name))!
             : null!;
     }
 
@@ -43,15 +43,15 @@ internal sealed partial class SqliteJobConnection
 
     private static JobData? JobDataOf(Session session, long number)
     {
-        var found = session.Query("SELECT InvocationData, StateName, CreatedAt FROM Job WHERE Id = ?1", row => new JobData
+        var found = session.Query("SELECT InvocationData, StateName, CreatedAt, Parameters FROM Job WHERE Id = ?1", row => new JobData
         {
             InvocationData = InvocationData.DeserializePayload(row.GetString(0)),
             State = Columns.Text(row, 1),
             CreatedAt = Columns.Of(row.GetInt64(2)),
+            ParametersSnapshot = JobRecords.Parameters(Columns.Text(row, 3)),
         }, number).SingleOrDefault();
         if (found is null) return null;
         (found.Job, found.LoadException) = JobRecords.Load(found.InvocationData);
-        found.ParametersSnapshot = JobRecords.Parameters(session, number);
         return found;
     }
 

@@ -46,7 +46,7 @@ internal static class BackupCopy
         target.Open();
         source.CopyTo(target);
         using var copy = new Session(target);
-        copy.Execute(NobodysAnyMore);
+        copy.Script(NobodysAnyMore);
     }
 
     private static SqliteStorageException Exists(string path) =>

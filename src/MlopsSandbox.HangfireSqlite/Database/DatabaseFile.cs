@@ -7,12 +7,17 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// <summary>The file: any number of readers and one writer at a time in this process, which waits its turn among processes.</summary>
 internal sealed partial class DatabaseFile : IDisposable
 {
+    /// <summary>A checkpoint flushes to the disk twice, and copies a page once however often it was written: 16 MiB between two of them.</summary>
+    private const int CheckpointPages = 4_096;
+
+    /// <summary>A log that a burst or a long read made longer than this is cut after a checkpoint.</summary>
+    private const int LogBytesKept = 64 << 20;
+
     private readonly SqliteConnectionStringBuilder _connection;
     private readonly SqliteStorageOptions _options;
     private readonly ConcurrentBag<Session> _idleReaders = [];
-    private readonly Lock _writing = new();
-    private readonly Session _writer;
-    private bool _disposed;
+    private readonly WriterQueue _writer;
+    private volatile bool _disposed;
 
     /// <exception cref="SqliteStorageException">The file can't be opened, is no database of this storage, or is of a newer version.</exception>
     public DatabaseFile(string pathOrConnectionString, SqliteStorageOptions options)
@@ -22,7 +27,7 @@ internal sealed partial class DatabaseFile : IDisposable
         _options = options;
         Path = System.IO.Path.GetFullPath(_connection.DataSource);
         _connection.DataSource = Path;
-        _writer = OpenWriter();
+        _writer = new WriterQueue(OpenWriter());
     }
 
     /// <summary>The file's full path.</summary>
@@ -49,22 +54,36 @@ internal sealed partial class DatabaseFile : IDisposable
         }
     }
 
+    /// <summary>Makes the write in a transaction, which it may share with writes of other threads, and returns once it is committed.</summary>
+    /// <exception cref="SqliteStorageException">It could not be made, and was undone whole.</exception>
     public T Write<T>(Func<Session, T> write)
     {
-        lock (_writing)
+        try
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            CheckInPlace(_writer);
-            try
+            return _writer.Run(session =>
             {
-                return _writer.InWriteTransaction(write);
-            }
-            catch (SqliteException cause)
-            {
-                throw DatabaseFailure.Of(Path, cause);
-            }
+                CheckInPlace(session);
+                return write(session);
+            });
+        }
+        catch (SqliteException cause)
+        {
+            throw DatabaseFailure.Of(Path, cause);
         }
     }
+
+    /// <summary>Makes the write without waiting for its commit while other threads write; it comes before all later ones.</summary>
+    public void Post(Action<Session> write, Action<Exception> failed) => _writer.Post(
+        session =>
+        {
+            CheckInPlace(session);
+            write(session);
+        },
+        cause => failed(cause is SqliteException sqlite ? DatabaseFailure.Of(Path, sqlite) : cause));
+
+    /// <summary>Every statement that was run by <see cref="Read"/> and <see cref="Write"/>, so that a test can ask how SQLite runs it.</summary>
+    public IReadOnlySet<string> Statements() =>
+        Write(writing => writing.Statements.Concat(_idleReaders.SelectMany(reader => reader.Statements)).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>A connection of the caller's own.</summary>
     /// <exception cref="SqliteStorageException">The file can't be opened, or is another than this object has open.</exception>
@@ -72,7 +91,7 @@ internal sealed partial class DatabaseFile : IDisposable
     {
         try
         {
-            CheckInPlace(_writer);
+            if (_writer.HasLostItsFile) throw DatabaseFailure.Moved(Path);
             var session = Connect();
             session.KeepWalWhenClosed(false);
             return session;
@@ -92,12 +111,8 @@ internal sealed partial class DatabaseFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_writing)
-        {
-            if (_disposed) return;
-            _disposed = true;
-            _writer.Dispose();
-        }
+        _disposed = true;
+        _writer.Dispose();
         CloseIdleReaders();
     }
 
@@ -137,6 +152,8 @@ internal sealed partial class DatabaseFile : IDisposable
             session.KeepWalWhenClosed(true);
             session.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}"));
             session.Execute(_options.Durability == Durability.Power ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            session.Execute(FormattableString.Invariant($"PRAGMA wal_autocheckpoint = {CheckpointPages}"));
+            session.Execute(FormattableString.Invariant($"PRAGMA journal_size_limit = {LogBytesKept}"));
             return session;
         }
         catch (SqliteException)

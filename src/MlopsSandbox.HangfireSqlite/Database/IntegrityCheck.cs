@@ -30,7 +30,7 @@ internal static class IntegrityCheck
 
     private static string[] Lines(string message) => message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Orphan(SqliteDataReader row) => row.IsDBNull(1)
+    private static string Orphan(Row row) => row.IsDBNull(1)
         ? $"A row of {row.GetString(0)} refers to a {row.GetString(2)} that is not there."
         : Invariant($"Row {row.GetInt64(1)} of {row.GetString(0)} refers to a {row.GetString(2)} that is not there.");
 }

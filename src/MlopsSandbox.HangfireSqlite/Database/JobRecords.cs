@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hangfire.Common;
 using Hangfire.Storage;
 
@@ -14,10 +15,9 @@ internal static class JobRecords
 
     public static long Insert(Session session, NewJob job)
     {
-        var id = session.Scalar<long>("INSERT INTO Job (Id, InvocationData, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3, ?4) RETURNING Id",
-            job.Id, job.Payload, job.CreatedAt, job.ExpireAt);
-        foreach (var (name, value) in job.Parameters) SetParameter(session, id, name, value);
-        return id;
+        session.Execute("INSERT INTO Job (Id, InvocationData, Parameters, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3, ?4, ?5)",
+            job.Id, job.Payload, job.Parameters, job.CreatedAt, job.ExpireAt);
+        return session.LastInsertedId;
     }
 
     /// <summary>Takes the next id for a job that is inserted later, or never; no other job gets it.</summary>
@@ -27,15 +27,23 @@ internal static class JobRecords
         return session.Scalar<long>("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Job' RETURNING seq");
     }
 
-    /// <summary>Sets a parameter of a job; of no job, it does nothing.</summary>
+    /// <summary>Sets a parameter of a job, or takes it away when the value is null; of no job, it does nothing.</summary>
     public static int SetParameter(Session session, long id, string name, string? value) => session.Execute("""
-        INSERT INTO JobParameter (JobId, Name, Value) SELECT Id, ?2, ?3 FROM Job WHERE Id = ?1
-        ON CONFLICT (JobId, Name) DO UPDATE SET Value = excluded.Value
+        UPDATE Job SET Parameters = json_patch(coalesce(Parameters, '{}'), json_object(?2, ?3)) WHERE Id = ?1
         """, id, name, value);
 
-    public static Dictionary<string, string> Parameters(Session session, long id) => session
-        .Query("SELECT Name, Value FROM JobParameter WHERE JobId = ?1", row => KeyValuePair.Create(row.GetString(0), Columns.Text(row, 1)!), id)
-        .ToDictionary(StringComparer.Ordinal);
+    public static string? Parameter(Session session, long id, string name) =>
+        session.Scalar<string>("SELECT value FROM Job, json_each(Job.Parameters) WHERE Job.Id = ?1 AND key = ?2", id, name);
+
+    public static Dictionary<string, string> Parameters(Session session, long id) =>
+        Parameters(session.Scalar<string>("SELECT Parameters FROM Job WHERE Id = ?1", id));
+
+    /// <summary>What the column <c>Parameters</c> says.</summary>
+    public static Dictionary<string, string> Parameters(string? text) =>
+        text is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];
+
+    /// <summary>What the column <c>Parameters</c> has to say.</summary>
+    public static string? ParametersText(IDictionary<string, string> parameters) => parameters.Count == 0 ? null : JsonSerializer.Serialize(parameters);
 
     /// <summary>Adds a state to the job's history; false when there is no such job.</summary>
     public static bool AddState(Session session, long id, NewState state) => session.Execute(
@@ -46,7 +54,7 @@ internal static class JobRecords
     public static void SetState(Session session, long id, NewState state)
     {
         if (AddState(session, id, state))
-            session.Execute("UPDATE Job SET StateId = last_insert_rowid(), StateName = ?2 WHERE Id = ?1", id, state.Name);
+            session.Execute("UPDATE Job SET StateId = ?2, StateName = ?3 WHERE Id = ?1", id, session.LastInsertedId, state.Name);
     }
 
     /// <summary>A state's data, with keys in any case.</summary>

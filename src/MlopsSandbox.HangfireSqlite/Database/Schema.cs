@@ -50,7 +50,7 @@ internal static class Schema
     {
         for (var version = (int)session.Scalar<long>("PRAGMA user_version"); version < Version; version++)
         {
-            session.Execute(Migrations[version]);
+            session.Script(Migrations[version]);
         }
         session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
         session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));

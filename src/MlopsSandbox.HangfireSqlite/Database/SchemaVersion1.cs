@@ -1,6 +1,10 @@
 namespace MlopsSandbox.HangfireSqlite.Database;
 
-/// <summary>The first tables. Times are milliseconds since 1970 in UTC.</summary>
+/// <summary>The first tables. Times are milliseconds since 1970 in UTC; a job's parameters are a JSON object of texts.</summary>
+/// <remarks>
+/// A commit writes each page that it has touched, which is what it costs. So a row that is always read with another is part of it
+/// (the parameters), small tables have no second index, and only a job's id, which must never come again, costs a sequence.
+/// </remarks>
 internal static class SchemaVersion1
 {
     public const string Script = """
@@ -9,19 +13,14 @@ internal static class SchemaVersion1
             InvocationData TEXT NOT NULL,
             StateId INTEGER,
             StateName TEXT,
+            Parameters TEXT,
             CreatedAt INTEGER NOT NULL,
             ExpireAt INTEGER);
         CREATE INDEX Job_State ON Job (StateName, Id) WHERE StateName IS NOT NULL;
         CREATE INDEX Job_Expire ON Job (ExpireAt) WHERE ExpireAt IS NOT NULL;
 
-        CREATE TABLE JobParameter (
-            JobId INTEGER NOT NULL REFERENCES Job (Id) ON DELETE CASCADE,
-            Name TEXT NOT NULL,
-            Value TEXT,
-            PRIMARY KEY (JobId, Name)) WITHOUT ROWID;
-
         CREATE TABLE State (
-            Id INTEGER PRIMARY KEY AUTOINCREMENT,
+            Id INTEGER PRIMARY KEY,
             JobId INTEGER NOT NULL REFERENCES Job (Id) ON DELETE CASCADE,
             Name TEXT NOT NULL,
             Reason TEXT,
@@ -29,12 +28,12 @@ internal static class SchemaVersion1
             Data TEXT);
         CREATE INDEX State_Job ON State (JobId, Id);
 
-        -- A fetched entry has an Owner; Fetch counts how often it was fetched, so that a late acknowledgement can't hit a later fetch.
+        -- A fetched entry has an Owner; Fetch is a number that no other fetch has, so that a late acknowledgement can't hit a later fetch.
         CREATE TABLE JobQueue (
-            Id INTEGER PRIMARY KEY AUTOINCREMENT,
+            Id INTEGER PRIMARY KEY,
             JobId INTEGER NOT NULL,
             Queue TEXT NOT NULL,
-            Fetch INTEGER NOT NULL DEFAULT 0,
+            Fetch INTEGER,
             Owner TEXT,
             FetchedAt INTEGER,
             InvisibleUntil INTEGER);
@@ -49,7 +48,6 @@ internal static class SchemaVersion1
             Owner TEXT NOT NULL,
             Holder TEXT NOT NULL,
             ExpireAt INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE INDEX DistributedLock_Owner ON DistributedLock (Owner);
 
         CREATE TABLE Server (Id TEXT PRIMARY KEY, Owner TEXT NOT NULL, Data TEXT NOT NULL, LastHeartbeat INTEGER NOT NULL) WITHOUT ROWID;
 
@@ -59,12 +57,12 @@ internal static class SchemaVersion1
         CREATE TABLE Hash ("Key" TEXT NOT NULL, Field TEXT NOT NULL, Value TEXT, ExpireAt INTEGER, PRIMARY KEY ("Key", Field)) WITHOUT ROWID;
         CREATE INDEX Hash_Expire ON Hash (ExpireAt) WHERE ExpireAt IS NOT NULL;
 
-        CREATE TABLE List (Id INTEGER PRIMARY KEY AUTOINCREMENT, "Key" TEXT NOT NULL, Value TEXT, ExpireAt INTEGER);
+        CREATE TABLE List (Id INTEGER PRIMARY KEY, "Key" TEXT NOT NULL, Value TEXT, ExpireAt INTEGER);
         CREATE INDEX List_Key ON List ("Key", Id);
         CREATE INDEX List_Expire ON List (ExpireAt) WHERE ExpireAt IS NOT NULL;
 
         CREATE TABLE "Set" (
-            Id INTEGER PRIMARY KEY AUTOINCREMENT,
+            Id INTEGER PRIMARY KEY,
             "Key" TEXT NOT NULL,
             Value TEXT NOT NULL,
             Score REAL NOT NULL,

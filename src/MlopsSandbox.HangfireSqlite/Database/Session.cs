@@ -6,22 +6,61 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// <summary>One open connection and its prepared statements, used by one thread at a time. Parameters are <c>?1</c>, <c>?2</c>, ….</summary>
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    /// <summary>Runs a statement; returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
+    /// <summary>Every statement that this session has run.</summary>
+    public IEnumerable<string> Statements => _statements.Keys;
+
+    /// <summary>False also when SQLite has rolled a transaction back by itself, as it does when the disk is full.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    /// <summary>Rowid of the row that was inserted last.</summary>
+    public long LastInsertedId => raw.sqlite3_last_insert_rowid(connection.Handle);
+
+    /// <summary>Runs a statement; returns how many rows it changed, when it changes rows.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        Scalar<object>(sql, values);
+        return raw.sqlite3_changes(connection.Handle);
+    }
 
     /// <summary>First column of the first row; default when there is no row or it is null.</summary>
-    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values) =>
-        Bound(sql, values).ExecuteScalar() is { } value and not DBNull ? (T)value : default;
+    public T? Scalar<T>(string sql, params ReadOnlySpan<object?> values)
+    {
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            return statement.Step(out var row) && row.Value(0) is { } value ? (T)value : default;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
     /// <summary>All rows.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Bound(sql, values).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
-        return rows;
+        var statement = Prepared(sql);
+        try
+        {
+            statement.Bind(values);
+            var rows = new List<T>();
+            while (statement.Step(out var row)) rows.Add(read(row));
+            return rows;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>Runs statements once.</summary>
+    public void Script(string sql)
+    {
+        var result = raw.sqlite3_exec(connection.Handle, sql);
+        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, connection.Handle);
     }
 
     /// <summary>Runs the work in a transaction that holds the file's write lock from its start, so that it never fails half way as busy.</summary>
@@ -36,8 +75,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         }
         catch
         {
-            var isStillOpen = raw.sqlite3_get_autocommit(connection.Handle) == 0;
-            if (isStillOpen) Execute("ROLLBACK");
+            if (IsInTransaction) Execute("ROLLBACK");
             throw;
         }
     }
@@ -57,22 +95,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in _commands.Values) command.Dispose();
+        foreach (var statement in _statements.Values) statement.Dispose();
         connection.Dispose();
     }
 
-    private SqliteCommand Bound(string sql, ReadOnlySpan<object?> values)
+    private Statement Prepared(string sql)
     {
-        if (!_commands.TryGetValue(sql, out var command)) _commands[sql] = command = Prepared(sql, values.Length);
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
-    }
-
-    private SqliteCommand Prepared(string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"?{i}"), value: null));
-        return command;
+        if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new Statement(connection.Handle!, sql);
+        return statement;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MonitoredJob
     /// <summary>What every list reads, from <c>Job</c> and, where it has one, its current <c>State</c>.</summary>
     public const string Columns = "Job.Id, Job.InvocationData, Job.StateName, State.Reason, State.Data, State.CreatedAt";
 
-    public MonitoredJob(Microsoft.Data.Sqlite.SqliteDataReader row)
+    public MonitoredJob(Row row)
     {
         Id = row.GetString(0);
         InvocationData = InvocationData.DeserializePayload(row.GetString(1));

@@ -8,8 +8,22 @@ internal sealed partial class SqliteMonitoringApi
 {
     private const int TopJobs = 5;
 
+    private const string Waiting = "JobQueue WHERE Owner IS NULL";
+
+    /// <summary>Left to itself, SQLite would rather go through the whole queue in order than sort the few fetched.</summary>
+    private const string Fetched = "JobQueue INDEXED BY JobQueue_Fetched WHERE Owner > ''";
+
+    /// <summary>Goes from queue to queue in the index of those that wait, however many jobs wait in each; fetched ones are few.</summary>
+    private const string QueueNames = """
+        WITH RECURSIVE Waiting (Queue) AS (
+            SELECT min(Queue) FROM JobQueue WHERE Owner IS NULL
+            UNION ALL
+            SELECT (SELECT min(Queue) FROM JobQueue WHERE Owner IS NULL AND Queue > Waiting.Queue) FROM Waiting WHERE Waiting.Queue IS NOT NULL)
+        SELECT Queue FROM Waiting WHERE Queue IS NOT NULL UNION SELECT Queue FROM JobQueue WHERE Owner > '' ORDER BY Queue
+        """;
+
     public override IList<QueueWithTopEnqueuedJobsDto> Queues() =>
-        [.. database.Read(session => session.Query("SELECT DISTINCT Queue FROM JobQueue ORDER BY Queue", row => row.GetString(0)))
+        [.. database.Read(session => session.Query(QueueNames, row => row.GetString(0)))
             .Select(queue => new QueueWithTopEnqueuedJobsDto
             {
                 Name = queue,
@@ -18,11 +32,11 @@ internal sealed partial class SqliteMonitoringApi
                 FirstJobs = EnqueuedJobs(queue, from: 0, TopJobs),
             })];
 
-    public override long EnqueuedCount(string queue) => CountIn("Owner IS NULL", queue);
+    public override long EnqueuedCount(string queue) => CountIn(Waiting, queue);
 
-    public override long FetchedCount(string queue) => CountIn("Owner IS NOT NULL", queue);
+    public override long FetchedCount(string queue) => CountIn(Fetched, queue);
 
-    public override JobList<EnqueuedJobDto> EnqueuedJobs(string queue, int from, int perPage) => InQueue("Owner IS NULL", queue, from, perPage, (job, _) =>
+    public override JobList<EnqueuedJobDto> EnqueuedJobs(string queue, int from, int perPage) => InQueue(Waiting, queue, from, perPage, (job, _) =>
     {
         var isEnqueued = string.Equals(job.StateName, EnqueuedState.StateName, StringComparison.OrdinalIgnoreCase);
         return new EnqueuedJobDto
@@ -37,7 +51,7 @@ internal sealed partial class SqliteMonitoringApi
         };
     });
 
-    public override JobList<FetchedJobDto> FetchedJobs(string queue, int from, int perPage) => InQueue("Owner IS NOT NULL", queue, from, perPage, (job, fetchedAt) =>
+    public override JobList<FetchedJobDto> FetchedJobs(string queue, int from, int perPage) => InQueue(Fetched, queue, from, perPage, (job, fetchedAt) =>
         new FetchedJobDto
         {
             Job = job.Job,
@@ -50,7 +64,7 @@ internal sealed partial class SqliteMonitoringApi
     private long CountIn(string which, string queue)
     {
         ArgumentNullException.ThrowIfNull(queue);
-        return database.Read(session => session.Scalar<long>($"SELECT count(*) FROM JobQueue WHERE {which} AND Queue = ?1", queue));
+        return database.Read(session => session.Scalar<long>($"SELECT count(*) FROM {which} AND Queue = ?1", queue));
     }
 
     /// <summary>A page of a queue's entries, in order; null beside an id whose job has expired.</summary>
@@ -59,7 +73,7 @@ internal sealed partial class SqliteMonitoringApi
         ArgumentNullException.ThrowIfNull(queue);
         return new JobList<T>(database.Read(session => session.Query($"""
             SELECT {MonitoredJob.Columns}, Entry.JobId, Entry.FetchedAt
-            FROM (SELECT Id, JobId, FetchedAt FROM JobQueue WHERE {which} AND Queue = ?1 ORDER BY Id LIMIT ?2 OFFSET ?3) AS Entry
+            FROM (SELECT Id, JobId, FetchedAt FROM {which} AND Queue = ?1 ORDER BY Id LIMIT ?2 OFFSET ?3) AS Entry
             LEFT JOIN Job ON Job.Id = Entry.JobId LEFT JOIN State ON State.Id = Job.StateId
             ORDER BY Entry.Id
             """, row => KeyValuePair.Create(row.GetString(6), row.IsDBNull(0) ? null! : shown(new MonitoredJob(row), Columns.Of(row, 7))), queue, count, from)));

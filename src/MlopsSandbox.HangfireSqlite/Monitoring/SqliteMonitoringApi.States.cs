@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangfire.Common;
 using Hangfire.States;
 using Hangfire.Storage.Monitoring;
+using MlopsSandbox.HangfireSqlite.Database;
 
 namespace MlopsSandbox.HangfireSqlite.Monitoring;
 
@@ -77,17 +78,21 @@ internal sealed partial class SqliteMonitoringApi
         ParentStateName = database.Read(session => session.Scalar<string>("SELECT StateName FROM Job WHERE Id = ?1", job.State.Find("ParentId"))),
     });
 
-    private long CountIn(string state) => database.Read(session => session.Scalar<long>("SELECT count(*) FROM Job WHERE StateName = ?1", state));
+    private long CountIn(string state) => database.Read(session => CountIn(session, state));
+
+    private static long CountIn(Session session, string state) => session.Scalar<long>("SELECT count(*) FROM Job WHERE StateName = ?1", state);
 
     private JobList<T> OldestFirst<T>(string state, int from, int count, Func<MonitoredJob, T> shown) => InState(state, "ASC", from, count, shown);
 
     private JobList<T> NewestFirst<T>(string state, int from, int count, Func<MonitoredJob, T> shown) => InState(state, "DESC", from, count, shown);
 
+    /// <summary>A page. The inner query skips the pages before it in the index alone.</summary>
     private JobList<T> InState<T>(string state, string order, int from, int count, Func<MonitoredJob, T> shown)
     {
         var jobs = database.Read(session => session.Query($"""
-            SELECT {MonitoredJob.Columns} FROM Job LEFT JOIN State ON State.Id = Job.StateId
-            WHERE Job.StateName = ?1 ORDER BY Job.Id {order} LIMIT ?2 OFFSET ?3
+            SELECT {MonitoredJob.Columns} FROM (SELECT Id FROM Job WHERE StateName = ?1 ORDER BY Id {order} LIMIT ?2 OFFSET ?3) AS Page
+            JOIN Job ON Job.Id = Page.Id LEFT JOIN State ON State.Id = Job.StateId
+            ORDER BY Page.Id {order}
             """, row => new MonitoredJob(row), state, count, from));
         return new JobList<T>(jobs.Select(job => KeyValuePair.Create(job.Id, shown(job))));
     }

@@ -10,22 +10,19 @@ internal sealed partial class SqliteMonitoringApi(DatabaseFile database, TimePro
 {
     public override StatisticsDto GetStatistics() => database.Read(session =>
     {
-        var byState = session
-            .Query("SELECT StateName, count(*) FROM Job WHERE StateName IS NOT NULL GROUP BY StateName", row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)))
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         return new StatisticsDto
         {
-            Enqueued = byState.GetValueOrDefault(EnqueuedState.StateName),
-            Failed = byState.GetValueOrDefault(FailedState.StateName),
-            Processing = byState.GetValueOrDefault(ProcessingState.StateName),
-            Scheduled = byState.GetValueOrDefault(ScheduledState.StateName),
-            Awaiting = byState.GetValueOrDefault(AwaitingState.StateName),
+            Enqueued = CountIn(session, EnqueuedState.StateName),
+            Failed = CountIn(session, FailedState.StateName),
+            Processing = CountIn(session, ProcessingState.StateName),
+            Scheduled = CountIn(session, ScheduledState.StateName),
+            Awaiting = CountIn(session, AwaitingState.StateName),
             Succeeded = session.Scalar<long>("SELECT Value FROM Counter WHERE \"Key\" = ?1", "stats:succeeded"),
             Deleted = session.Scalar<long>("SELECT Value FROM Counter WHERE \"Key\" = ?1", "stats:deleted"),
             Recurring = session.Scalar<long>("SELECT count(*) FROM \"Set\" WHERE \"Key\" = ?1", "recurring-jobs"),
             Retries = session.Scalar<long>("SELECT count(*) FROM \"Set\" WHERE \"Key\" = ?1", "retries"),
             Servers = session.Scalar<long>("SELECT count(*) FROM Server"),
-            Queues = session.Scalar<long>("SELECT count(DISTINCT Queue) FROM JobQueue"),
+            Queues = session.Query(QueueNames, static _ => true).Count,
         };
     });
 

@@ -8,7 +8,7 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// Wakes this process's idle workers when another process has written, seen by <c>PRAGMA data_version</c>: a look at shared memory, no query.
 /// Starts with the first worker that finds nothing to do.
 /// </summary>
-internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Signal enqueued, SqliteStorageOptions options) : IDisposable
+internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, IdleWorkers idle, SqliteStorageOptions options) : IDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
@@ -51,7 +51,7 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Sign
                 var version = session.Scalar<long>("PRAGMA data_version");
                 pause = options.QueuePollInterval;
                 if (version == seen) continue;
-                if (session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL)") == 1) enqueued.Pulse();
+                WakeForWhatWaits();
                 seen = version;
             }
             catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
@@ -62,5 +62,16 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Sign
         }
         while (!_stop.Wait(pause));
         session?.Dispose();
+    }
+
+    /// <summary>Wakes no more workers than there are jobs.</summary>
+    private void WakeForWhatWaits()
+    {
+        var (queues, workers) = idle.Wanted();
+        foreach (var queue in queues)
+        {
+            idle.Wake(queue, database.Read(session => session.Scalar<long>(
+                "SELECT count(*) FROM (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1 LIMIT ?2)", queue, workers)));
+        }
     }
 }

@@ -17,45 +17,47 @@ internal sealed class DistributedLocks(DatabaseFile database, Func<ProcessPresen
     public void Acquire(HeldLock wanted, TimeSpan timeout)
     {
         var waited = Stopwatch.StartNew();
+        var mayBeFree = true;
         while (true)
         {
             var released = _released.Next;
-            if (TryTake(wanted)) return;
+            if ((mayBeFree || database.Read(session => IsFree(session, wanted.Resource))) && TryTake(wanted)) return;
             var left = timeout - waited.Elapsed;
             if (left <= TimeSpan.Zero) throw new DistributedLockTimeoutException(wanted.Resource);
-            released.Wait(left < options.QueuePollInterval ? left : options.QueuePollInterval);
+            mayBeFree = released.Wait(left < options.QueuePollInterval ? left : options.QueuePollInterval);
         }
     }
 
+    /// <summary>Others in this process see it released at once; other processes as soon as the writes before it are committed.</summary>
     public void Release(HeldLock held)
     {
         leases.LetGo(held);
-        try
-        {
-            database.Write(session => Free(session, held));
-        }
-        catch (SqliteStorageException cause)
+        database.Post(session => Free(session, held), cause =>
         {
             leases.Owe(held);
             _log.WarnException($"The distributed lock '{held.Resource}' could not be released; it is tried again until it can.", cause);
-        }
+        });
         _released.Pulse();
     }
 
     /// <summary>Takes the lock's row away, if it is still this holder's.</summary>
-    public static int Free(Session session, HeldLock held) =>
+    public static void Free(Session session, HeldLock held) =>
         session.Execute("DELETE FROM DistributedLock WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder);
 
     private bool TryTake(HeldLock wanted)
     {
-        if (!database.Read(session => IsFree(session, wanted.Resource))) return false;
         var owner = presence().Token;
-        var taken = database.Write(session => IsFree(session, wanted.Resource) && session.Execute(
-            "INSERT OR REPLACE INTO DistributedLock (Resource, Owner, Holder, ExpireAt) VALUES (?1, ?2, ?3, ?4)",
-            wanted.Resource, owner, wanted.Holder, leases.EndOfLease) == 1);
+        var taken = database.Write(session => Insert(session, wanted, owner) || TakeOver(session, wanted, owner));
         if (taken) leases.Hold(wanted);
         return taken;
     }
+
+    private bool Insert(Session session, HeldLock wanted, string owner) => session.Execute(
+        "INSERT INTO DistributedLock (Resource, Owner, Holder, ExpireAt) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Resource) DO NOTHING",
+        wanted.Resource, owner, wanted.Holder, leases.EndOfLease) == 1;
+
+    private bool TakeOver(Session session, HeldLock wanted, string owner) => IsFree(session, wanted.Resource)
+        && session.Execute("DELETE FROM DistributedLock WHERE Resource = ?1", wanted.Resource) == 1 && Insert(session, wanted, owner);
 
     private bool IsFree(Session session, string resource)
     {

@@ -1,4 +1,4 @@
 namespace MlopsSandbox.HangfireSqlite.Queue;
 
-/// <summary>One fetch of one queue entry. A later fetch of the same entry has a higher <paramref name="Fetch"/>.</summary>
+/// <summary>One fetch of one queue entry; no other fetch has the same <paramref name="Fetch"/>.</summary>
 internal readonly record struct FetchedEntry(long Id, long Fetch);

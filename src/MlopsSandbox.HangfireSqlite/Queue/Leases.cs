@@ -40,19 +40,19 @@ internal sealed class Leases : IDisposable
     public void Owe(FetchedEntry entry) => _owedEntries[entry] = true;
     public void Owe(HeldLock held) => _owedLocks[held] = true;
 
-    /// <summary>Gives back what is owed, all or nothing; returns how many queue entries.</summary>
-    public int PayBack()
+    /// <summary>Gives back what is owed, all or nothing.</summary>
+    public void PayBack()
     {
-        if (_owedEntries.IsEmpty && _owedLocks.IsEmpty) return 0;
+        if (_owedEntries.IsEmpty && _owedLocks.IsEmpty) return;
         var (entries, locks) = (_owedEntries.Keys, _owedLocks.Keys);
-        var returned = _database.Write(session =>
+        _database.Write(session =>
         {
             foreach (var held in locks) DistributedLocks.Free(session, held);
-            return entries.Sum(entry => JobQueue.GiveBack(session, entry));
+            foreach (var entry in entries) JobQueue.GiveBack(session, entry);
+            return true;
         });
         foreach (var entry in entries) _owedEntries.TryRemove(entry, out _);
         foreach (var held in locks) _owedLocks.TryRemove(held, out _);
-        return returned;
     }
 
     /// <summary>Moves the end of everything held; what was lost in between stays lost.</summary>

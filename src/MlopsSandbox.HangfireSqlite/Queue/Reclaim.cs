@@ -5,8 +5,9 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// <summary>
 /// Gives back what nobody works on any more: all that a dead process held, at once; and single entries whose lease has ended where it
 /// can't be seen whether their process lives. A process that visibly lives keeps its jobs however late its renewal is (a machine that slept).
+/// Idle workers learn of it as of any other write, by the <see cref="ChangeWatcher"/>.
 /// </summary>
-internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, Signal enqueued, SqliteStorageOptions options)
+internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, SqliteStorageOptions options)
 {
     private const string GiveBack = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
 
@@ -42,35 +43,31 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
     private void Run()
     {
         var me = presence();
-        var returned = leases.PayBack();
+        leases.PayBack();
         foreach (var token in database.Read(static session => session.Query("SELECT Token FROM Owner", row => row.GetString(0))))
         {
-            returned += me.Judge(token) switch
-            {
-                Standing.Dead => Bury(token),
-                Standing.Unknown => ReturnExpired("Owner = ?2", token),
-                _ => token == me.Token ? ReturnExpired("Owner = ?2", token) : 0,
-            };
+            var standing = me.Judge(token);
+            if (standing == Standing.Dead) Bury(token);
+            else if (standing == Standing.Unknown || token == me.Token) ReturnExpired("Owner = ?2", token);
         }
-        returned += ReturnExpired("Owner >= ?2 AND Owner < 'unlocked.'", ProcessPresence.UnlockedPrefix);
-        if (returned > 0) enqueued.Pulse();
+        ReturnExpired("Owner >= ?2 AND Owner < 'unlocked.'", ProcessPresence.UnlockedPrefix);
     }
 
-    private int Bury(string token)
+    private void Bury(string token)
     {
-        var returned = database.Write(session => ReturnAllOf(session, token));
+        database.Write(session => ReturnAllOf(session, token));
         presence().Forget(token);
-        return returned;
     }
 
-    private int ReturnExpired(string ofWhom, string owner)
+    private void ReturnExpired(string ofWhom, string owner)
     {
         var expired = database
             .Read(session => session.Query($"SELECT Id, Fetch FROM JobQueue WHERE {ofWhom} AND InvisibleUntil < ?1",
                 row => new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), database.Now, owner))
             .Where(entry => !leases.Holds(entry))
             .ToList();
-        return expired.Count == 0 ? 0 : database.Write(session => expired.Sum(entry => session.Execute(
+        if (expired.Count == 0) return;
+        database.Write(session => expired.Sum(entry => session.Execute(
             GiveBack + "WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL AND InvisibleUntil < ?3", entry.Id, entry.Fetch, database.Now)));
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
     private readonly List<Action<Session>> _writes = [];
     private readonly List<IDisposable> _locks = [];
     private readonly List<SqliteFetchedJob> _removed = [];
-    private bool _enqueues;
+    private readonly List<string> _enqueued = [];
 
     private long Now => storage.Database.Now;
 
@@ -25,7 +25,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
         });
         foreach (var job in _removed) job.MarkRemoved();
         ReleaseLocks();
-        if (_enqueues) storage.Queue.Announce();
+        foreach (var queue in _enqueued) storage.Queue.Announce(queue);
     }
 
     public override void Dispose()
@@ -42,7 +42,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
         ArgumentNullException.ThrowIfNull(queue);
         var number = Number(jobId);
         _writes.Add(session => JobQueue.Add(session, queue, number));
-        _enqueues = true;
+        _enqueued.Add(queue);
     }
 
     /// <summary>Acknowledges a fetched job in the same transaction that changes its state.</summary>

@@ -46,8 +46,8 @@ public sealed class DamagedFileTests : IDisposable
             $"{_database.File}: the database is damaged (SQLite Error 11: 'database disk image is malformed'.). Restore it from a copy, or move it away to start empty.",
             Refusal(() => storage.Fetch()));
         Assert.NotEmpty(storage.CheckIntegrity());
-        Assert.Equal(100, storage.GetMonitoringApi().GetStatistics().Enqueued);
         Assert.Equal(3, storage.GetMonitoringApi().JobDetails("4").Job.Args[0]);
+        Assert.Equal(99, storage.GetMonitoringApi().JobDetails("100").Job.Args[0]);
     }
 
     [Fact]
@@ -121,13 +121,11 @@ public sealed class DamagedFileTests : IDisposable
         using var acquired = theirs.AcquireDistributedLock("champion", StorageOfATest.Patience);
     }
 
-    [Theory]
-    [InlineData(40)]        // The log names fewer pages than the file has: SQLite finds damage at once.
-    [InlineData(900)]       // More pages: nothing is found amiss until one looks at the whole.
-    public void Open_WalOfAnotherFile_RefusedAndBothUntouched(int jobsOfTheOther)
+    [Fact]
+    public void Open_WalOfAnotherFile_RefusedAndBothUntouched()
     {
         using var other = new TestDatabase();
-        Fill(other, jobsOfTheOther);
+        Fill(other, 900);
         Fill(_database, 300);
         using (var theirs = new SqliteStorage(other.File))
         {

@@ -52,6 +52,13 @@ public sealed class SqliteWriteTransactionTests : IDisposable
     }
 
     [Fact]
+    public void Counters_ManyIncrements_OneRow()
+    {
+        for (var i = 0; i < 100; i++) _storage.Write(transaction => transaction.IncrementCounter("rows", TimeSpan.FromHours(1)));
+        Assert.Equal((1, 100), _storage.Database.Read(session => (session.Scalar<long>("SELECT count(*) FROM Counter"), session.Scalar<long>("SELECT Value FROM Counter"))));
+    }
+
+    [Fact]
     public void Sets_AreOrderedByScore()
     {
         _storage.Write(transaction =>

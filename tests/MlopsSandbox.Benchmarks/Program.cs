@@ -1,0 +1,47 @@
+using System.Globalization;
+using MlopsSandbox.Benchmarks.Storage;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage [--jobs N] [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage --finished N
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["storage", "--finished", var count]:
+            FinishedJobs.Run(Number(count, least: 1_000));
+            return 0;
+        case ["storage", .. var options]:
+            Comparison.Run(Option(options, "--jobs", otherwise: 20_000), Option(options, "--rounds", otherwise: 3));
+            return 0;
+        case [OtherProcess.EnqueueVerb, var file, var count]:
+            OtherProcess.Enqueue(file, Number(count, least: 1));
+            return 0;
+        case [OtherProcess.ServeVerb, var file]:
+            OtherProcess.Serve(file);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (FormatException problem)
+{
+    Console.Error.WriteLine($"{problem.Message}\n{Usage}");
+    return 2;
+}
+
+static int Number(string text, int least) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least
+    ? number
+    : throw new FormatException($"'{text}' is no whole number of {least} or more.");
+
+static int Option(string[] options, string name, int otherwise)
+{
+    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds"));
+    if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
+    var at = Array.IndexOf(options, name);
+    if (at < 0) return otherwise;
+    return at + 1 < options.Length ? Number(options[at + 1], least: 1) : throw new FormatException($"{name} needs a number.");
+}
