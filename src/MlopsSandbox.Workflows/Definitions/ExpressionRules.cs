@@ -15,6 +15,8 @@ internal static class ExpressionRules
             problems.Error(activity, $"{path}.type", $"expression type '{expression.Type}' is unknown; " +
                 $"expected one of {string.Join(", ", ExpressionEvaluation.Types)}." +
                 NearestName.Suggestion(expression.Type, ExpressionEvaluation.Types));
+        else if (expression.Type == ExpressionEvaluation.Template && Liquid.SyntaxError(expression.Text) is { } malformed)
+            problems.Error(activity, $"{path}.value", $"the Liquid template is malformed: {malformed}; expected a template such as {{{{ Variables.Name }}}}.");
         else if (expression.Type == ExpressionEvaluation.Script) Script(activity, $"{path}.value", expression, problems);
         else if (expression.Type == ExpressionEvaluation.Variable) Variable(activity, $"{path}.value", expression, variables, problems);
         else if (expression.Type == ExpressionEvaluation.Input) Input(activity, $"{path}.value", expression, inputs, problems);

@@ -5,10 +5,10 @@ namespace MlopsSandbox.Workflows.Expressions;
 /// <summary>Evaluates expressions. Adding a language is adding a line here and a class beside it.</summary>
 internal static class ExpressionEvaluation
 {
-    public const string Literal = "Literal", Object = "Object", Json = "Json", Variable = "Variable", Input = "Input", Output = "Output", Script = "JavaScript";
+    public const string Literal = "Literal", Object = "Object", Json = "Json", Variable = "Variable", Input = "Input", Output = "Output", Script = "JavaScript", Template = "Liquid";
 
     /// <summary>The languages that can be evaluated, in the order in which messages list them.</summary>
-    public static readonly IReadOnlyList<string> Types = [Literal, Object, Json, Variable, Input, Output, Script];
+    public static readonly IReadOnlyList<string> Types = [Literal, Object, Json, Variable, Input, Output, Script, Template];
 
     /// <summary>The value of the expression, before it is turned into the wanted type. An <c>Object</c> expression is a text until something wants more.</summary>
     /// <exception cref="ExpressionException">It can't be evaluated.</exception>
@@ -20,6 +20,7 @@ internal static class ExpressionEvaluation
         Output => Expressions.Json.Null,
         Input => Reference(expression, "name") is { } input ? scope.Input(input) ?? Expressions.Json.Null : Expressions.Json.Null,
         Script => JavaScript.Evaluate(expression.Text, scope),
+        Template => Liquid.Evaluate(expression.Text, scope),
         _ => throw new ExpressionException($"expression type '{expression.Type}' is unknown; expected one of {string.Join(", ", Types)}."),
     };
 

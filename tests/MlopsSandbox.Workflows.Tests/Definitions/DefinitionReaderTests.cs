@@ -83,7 +83,7 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Read_UnknownLanguage_ListsTheKnown() => Expect(new Drawing().Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Javascrpt", "1"))),
         "activity 'a' (Elsa.WriteLine): expression type 'Javascrpt' is unknown; " +
-        "expected one of Literal, Object, Json, Variable, Input, Output, JavaScript. Did you mean 'JavaScript'?");
+        "expected one of Literal, Object, Json, Variable, Input, Output, JavaScript, Liquid. Did you mean 'JavaScript'?");
 
     [Fact]
     public void Read_ExpressionOfAnUndeclaredVariable_IsAnError() => Expect(
