@@ -22,7 +22,7 @@ public sealed class RunTests
         Ending ending = await MlopsProgram.Run(home.Folder, "run", Walk("two-starts"), "--output", "json");
 
         Assert.Equal(0, ending.ExitCode);
-        Assert.Contains("two-starts.json:46:4: warning: activity 'b' (Elsa.WriteLine): no connection leads here", ending.Errors, StringComparison.Ordinal);
+        Assert.Contains("two-starts.json:46:4: warning: $.root.activities[1]: activity 'b' (Elsa.WriteLine): no connection leads here", ending.Errors, StringComparison.Ordinal);
         Assert.Equal("a", Assert.Single(ending.Json.GetProperty("journal").EnumerateArray()).GetProperty("text").GetString());
     }
 

@@ -8,6 +8,12 @@ namespace MlopsSandbox.Workflows.Activities;
 /// <summary>One execution of one activity, as the activity sees it.</summary>
 internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, ScheduledActivity due)
 {
+    /// <summary>A container that runs on.</summary>
+    public ActivityExecution(Walk walk, ActivityDefinition activity, FlowScope scope)
+        : this(walk, activity, new ScheduledActivity(scope.NodeId, scope.ExecutionId, 0, scope.Owner, scope.IsBackward))
+    {
+    }
+
     public ActivityDefinition Activity => activity;
 
     public string Id => due.ExecutionId;
@@ -26,20 +32,35 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         return value.IsNothing() && declared.Default is { } otherwise ? Json.Parse(otherwise) : value;
     }
 
+    /// <summary>True when the definition sets the input.</summary>
+    public bool IsSet(string name) => activity.Inputs.ContainsKey(name);
+
+    /// <summary>The input in its declared type, or its declared default when it is not set; what is set to nothing is 0 or false.</summary>
+    public JsonElement InputOrZero(string name)
+    {
+        var declared = activity.Descriptor.Inputs.First(input => input.Name == name);
+        var value = IsSet(name) ? Evaluate(name, activity.Inputs[name].Expression, declared.TypeName) : Json.Parse(declared.Default!);
+        return !value.IsNothing() ? value : declared.TypeName == "Boolean" ? Json.False : Json.Number(0);
+    }
+
+    /// <summary>Gives an output: to the variable that the definition names for it, and to scripts that ask for it.</summary>
+    public void Output(string name, JsonElement value) => walk.Output(activity, due.ExecutionId, due.Owner, name, value);
+
     /// <summary>The input as a text, or null.</summary>
     public string? Text(string name) => Input(name) is var value && value.IsNothing() ? null : TypedValue.AsText(value);
 
     /// <summary>The input as true or false.</summary>
     public bool Flag(string name) => Input(name).ValueKind == JsonValueKind.True;
 
-    /// <summary>The input as one of the texts that the descriptor allows, compared without case.</summary>
+    /// <summary>The input as one of the texts that the descriptor allows, chosen by its exact text or its number.</summary>
     /// <exception cref="FaultException">It is none of them.</exception>
     public string Choice(string name)
     {
-        var allowed = activity.Descriptor.Inputs.First(input => input.Name == name).Allowed!;
-        var value = Text(name) ?? "";
-        return allowed.FirstOrDefault(choice => string.Equals(choice, value, StringComparison.OrdinalIgnoreCase))
-            ?? throw new FaultException($"{name} is '{value}'; expected one of {string.Join(", ", allowed)}.");
+        var declared = activity.Descriptor.Inputs.First(input => input.Name == name);
+        if (!activity.Inputs.TryGetValue(name, out var set)) return Json.Parse(declared.Default!).GetString()!;
+        var found = Evaluate(name, set.Expression, value => value);
+        return NamedChoice.Of(found, declared.Allowed!, isScript: set.Expression.Type == ExpressionEvaluation.Script)
+            ?? throw new FaultException($"{name} is '{TypedValue.AsText(found)}'; expected one of {string.Join(", ", declared.Allowed!)}.");
     }
 
     /// <summary>The expression's value in the type as Elsa turns it, with the input's name in what is thrown.</summary>
@@ -49,7 +70,7 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
     {
         try
         {
-            return convert(ExpressionEvaluation.Evaluate(expression, walk.ScopeFor(activity)));
+            return convert(ExpressionEvaluation.Evaluate(expression, walk.ScopeFor(activity, due)));
         }
         catch (ExpressionException e)
         {

@@ -29,7 +29,8 @@ public sealed class ActivityTypes
     private static BuiltInActivity[] BuiltIn() =>
     [
         new Flowchart(), new Sequence(), new Start(), new End(), new Finish(), new Fault(),
-        new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
+        new Complete(), new Break(),
+        new If(), new Switch(), new While(), new For(), new ForEach(), new Parallel(), new ParallelForEach(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
         new SetVariable(), new SetName(), new Correlate(), new WriteLineActivity(), new DispatchWorkflowActivity(),
     ];
 }

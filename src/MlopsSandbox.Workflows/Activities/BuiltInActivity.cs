@@ -7,6 +7,9 @@ internal abstract class BuiltInActivity
 {
     public abstract ActivityDescriptor Descriptor { get; }
 
+    /// <summary>True when the flowchart or sequence that contains it ends with it.</summary>
+    public virtual bool IsTerminal => false;
+
     /// <summary>Does the work of one execution.</summary>
     /// <exception cref="FaultException">The activity faults.</exception>
     /// <exception cref="Expressions.ExpressionException">An input can't be evaluated.</exception>
@@ -18,6 +21,9 @@ internal abstract class BuiltInActivity
     /// <summary>What is wrong with this activity beyond its declared inputs, each with the property it is about.</summary>
     public virtual IEnumerable<(string Property, string Message)> Problems(
         ActivityDefinition activity, IReadOnlyCollection<VariableDefinition> variables) => [];
+
+    /// <summary>What in this activity walks, but hardly as meant, each with the property it is about.</summary>
+    public virtual IEnumerable<(string Property, string Message)> Warnings(ActivityDefinition activity) => [];
 
     /// <summary>The expressions that stand outside of declared inputs, each with its path below the activity.</summary>
     public virtual IEnumerable<(string Path, Expressions.WorkflowExpression Expression)> OtherExpressions(ActivityDefinition activity) => [];

@@ -5,5 +5,7 @@ internal sealed class End : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.End", "Flow", "Ends its flowchart.", [], ["Done"], []);
 
+    public override bool IsTerminal => true;
+
     public override Step Execute(ActivityExecution execution) => Leaves.Done;
 }

@@ -5,6 +5,8 @@ internal sealed class Finish : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.Finish", "Primitives", "Ends the whole workflow at once.", [], ["Done"], []);
 
+    public override bool IsTerminal => true;
+
     public override Step Execute(ActivityExecution execution)
     {
         execution.Walk.Finish();

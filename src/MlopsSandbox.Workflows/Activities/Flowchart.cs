@@ -9,7 +9,7 @@ namespace MlopsSandbox.Workflows.Activities;
 /// the box itself; when none of these was followed the box is passed over, and so are its own arrows, so that what lies behind hears of it.
 /// An arrow that leads back makes its target due at once.
 /// </remarks>
-internal sealed class Flowchart : Container
+internal sealed class Flowchart : ActivityGroup
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.Flowchart", "Flow",
         "A collection of activities and connections between them.", [], ["Done"], []);
@@ -24,7 +24,7 @@ internal sealed class Flowchart : Container
 
     public override void ChildLeft(Walk walk, FlowScope scope, ActivityDefinition child, Leaves leaves, bool isBackward)
     {
-        if (child.Behaviour is End)
+        if (child.Behaviour is { IsTerminal: true })
         {
             walk.Close(scope.ExecutionId);
             return;

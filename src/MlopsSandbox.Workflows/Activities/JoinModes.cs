@@ -13,7 +13,8 @@ internal static class JoinModes
     /// <summary>When the first is followed; what still waits before it is cancelled.</summary>
     public const string WaitAny = nameof(WaitAny);
 
-    public static readonly IReadOnlyList<string> All = [WaitAny, WaitAll, WaitAllActive];
+    /// <summary>In the order of their numbers.</summary>
+    public static readonly IReadOnlyList<string> All = [WaitAll, WaitAllActive, WaitAny];
 
     public static string Of(Walk walk, ActivityDefinition box, string scopeId) => box.Behaviour is FlowJoin
         ? new ActivityExecution(walk, box, new ScheduledActivity(box.NodeId, box.NodeId, 0, scopeId, IsBackward: false)).Choice("mode")

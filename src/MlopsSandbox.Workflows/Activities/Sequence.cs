@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>Its activities one after the other, whatever port each leaves by.</summary>
-internal sealed class Sequence : Container
+internal sealed class Sequence : ActivityGroup
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.Sequence", "Workflows", "Executes activities one after the other.", [], ["Done"], []);
 
@@ -18,12 +18,13 @@ internal sealed class Sequence : Container
     public override void ChildLeft(Walk walk, FlowScope scope, ActivityDefinition child, Leaves leaves, bool isBackward)
     {
         var rest = walk.Node(scope.NodeId).Activities.SkipWhile(other => other != child).Skip(1);
-        Begin(walk, scope.ExecutionId, child.Behaviour is End or Finish ? [] : rest);
+        Begin(walk, scope.ExecutionId, scope.IsBreaking || child.Behaviour is { IsTerminal: true } ? [] : rest);
     }
 
-    /// <summary>Only a sequence that is itself cancelled cancels its children.</summary>
-    public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
+    public override bool BreakOut(Walk walk, FlowScope scope)
     {
+        walk.Update(scope with { IsBreaking = true });
+        return false;
     }
 
     private static void Begin(Walk walk, string executionId, IEnumerable<ActivityDefinition> rest)

@@ -11,7 +11,7 @@ internal sealed class SetVariable : BuiltInActivity
 
     public override Step Execute(ActivityExecution execution)
     {
-        execution.Walk.SetVariable(VariableId(execution.Activity)!, execution.Input("value"));
+        execution.Walk.SetVariable(execution.Due.Owner, VariableId(execution.Activity)!, execution.Input("value"));
         return Leaves.Done;
     }
 

@@ -37,6 +37,8 @@ public sealed class ActivityDefinition
     public bool IsExternal => Behaviour is null;
     /// <summary>The activity that contains it; null for the root.</summary>
     public ActivityDefinition? Container { get; internal set; }
+    /// <summary>Where it stands in its container, such as <c>activities[2]</c>, <c>then</c> or <c>cases[0].activity</c>; empty for the root.</summary>
+    public string Slot { get; internal set; } = "";
     /// <summary>The activities it contains, in document order.</summary>
     public IReadOnlyList<ActivityDefinition> Activities { get; internal set; } = [];
     /// <summary>The arrows between the activities it contains, in document order, each once.</summary>
@@ -50,6 +52,9 @@ public sealed class ActivityDefinition
 
     /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
     public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
+
+    /// <summary>The activity that it contains in that place, or null.</summary>
+    public ActivityDefinition? ChildIn(string slot) => Activities.FirstOrDefault(activity => activity.Slot == slot);
 
     internal BuiltInActivity? Behaviour { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Expressions;
 
@@ -9,16 +10,24 @@ internal static class ActivityRules
     public static void Check(IReadOnlyList<ActivityDefinition> activities, IReadOnlyList<VariableDefinition> workflowVariables,
         IReadOnlyList<InputDefinition> inputs, ProblemList problems)
     {
-        VariableDefinition[] variables = [.. workflowVariables, .. activities.SelectMany(activity => activity.Variables)];
         foreach (var activity in activities)
         {
+            VariableDefinition[] variables = [.. VariablesAround(activity), .. workflowVariables];
             Missing(activity, problems);
             Undeclared(activity, problems);
+            Misplaced(activity, problems);
             Values(activity, problems);
             Outputs(activity, variables, problems);
             foreach (var (path, expression) in Expressions(activity)) ExpressionRules.Check(activity, path, expression, variables, inputs, problems);
             foreach (var (property, message) in activity.Behaviour?.Problems(activity, variables) ?? []) problems.Error(activity, property, message);
+            foreach (var (property, message) in activity.Behaviour?.Warnings(activity) ?? []) problems.Warn(activity, property, message);
         }
+    }
+
+    private static IEnumerable<VariableDefinition> VariablesAround(ActivityDefinition activity)
+    {
+        for (var outer = activity; outer is not null; outer = outer.Container)
+            foreach (var variable in outer.Variables) yield return variable;
     }
 
     private static IEnumerable<(string Path, WorkflowExpression Expression)> Expressions(ActivityDefinition activity) =>
@@ -43,24 +52,44 @@ internal static class ActivityRules
                 NearestName.Suggestion(name, activity.Descriptor.Inputs.Select(input => input.Name)));
     }
 
+    private static void Misplaced(ActivityDefinition activity, ProblemList problems)
+    {
+        var slots = activity.Behaviour is Container container ? container.Slots : [];
+        foreach (var property in activity.Json.EnumerateObject().Where(property => LooksLikeAnActivity(property.Value)))
+        {
+            if (slots.Contains(property.Name, StringComparer.OrdinalIgnoreCase)) continue;
+            problems.Warn(activity, property.Name, $"'{property.Name}' is no place for an activity in this type, so that '{property.Value.GetText("id")}' never runs; " +
+                $"expected one of {Names(slots)}.{NearestName.Suggestion(property.Name, slots)}");
+        }
+    }
+
+    private static bool LooksLikeAnActivity(JsonElement value) => value.GetText("id") is not null && value.GetText("type") is not null;
+
     private static void Values(ActivityDefinition activity, ProblemList problems)
     {
         foreach (var (name, value) in activity.Inputs)
         {
             if (Declared(activity, name) is not { } declared) continue;
             if (value.Expression.Type is not (ExpressionEvaluation.Literal or ExpressionEvaluation.Object)) continue;
-            if (Problem(declared, value.Expression) is { } message) problems.Error(activity, $"{name}.expression.value", message);
+            if (Problem(activity, declared, value.Expression) is { } message) problems.Error(activity, $"{name}.expression.value", message);
+            else if (Numbered(activity, declared, value.Expression) is { } warning) problems.Warn(activity, $"{name}.expression.value", warning);
         }
     }
 
-    private static string? Problem(ActivityInput declared, WorkflowExpression expression)
+    private static string? Numbered(ActivityDefinition activity, ActivityInput declared, WorkflowExpression expression) =>
+        activity.Behaviour is null || declared.Allowed is null || expression.Value.ValueKind != JsonValueKind.Number ? null
+        : $"{declared.Name} is the number {expression.Text}, which reads as '{declared.Allowed[0]}', here as on Elsa; expected a name: {Names(declared.Allowed)}.";
+
+    private static string? Problem(ActivityDefinition activity, ActivityInput declared, WorkflowExpression expression)
     {
         try
         {
             var value = TypedValue.Convert(ExpressionEvaluation.Evaluate(expression, NoScope.Instance), declared.TypeName);
             if (value.IsNothing() || declared.Allowed is not { } allowed) return null;
             var text = TypedValue.AsText(value);
-            return allowed.Contains(text, StringComparer.OrdinalIgnoreCase) ? null
+            var isKnown = activity.Behaviour is null ? allowed.Contains(text, StringComparer.OrdinalIgnoreCase)
+                : NamedChoice.Of(expression.Value, allowed, isScript: false) is not null;
+            return isKnown ? null
                 : $"{declared.Name} is '{text}'; expected one of {Names(allowed)}.{NearestName.Suggestion(text, allowed)}";
         }
         catch (ExpressionException e)

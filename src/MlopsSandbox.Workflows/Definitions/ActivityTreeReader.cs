@@ -62,15 +62,17 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
 
     private void ReadInside(ActivityDefinition activity)
     {
-        if (activity.Behaviour is not Container) return;
-        activity.Variables = DocumentParts.Variables(activity.Json, activity.Id, activity.Path, problems);
-        activity.Activities =
-        [
-            .. activity.Json.GetItems("activities")
-                .Select((json, index) => Read(json, $"{activity.Path}.activities[{index}]", activity))
-                .OfType<ActivityDefinition>(),
-        ];
-        activity.Connections = ConnectionRules.Read(activity, _byId, problems);
+        if (activity.Behaviour is not Container container) return;
+        if (container.DeclaresVariables) activity.Variables = DocumentParts.Variables(activity.Json, activity.Id, activity.Path, problems);
+        activity.Activities = [.. container.Inside(activity.Json).Select(inside => ReadIn(activity, inside.Slot, inside.Activity)).OfType<ActivityDefinition>()];
+        if (container is Flowchart) activity.Connections = ConnectionRules.Read(activity, _byId, problems);
+    }
+
+    private ActivityDefinition? ReadIn(ActivityDefinition container, string slot, JsonElement json)
+    {
+        var inside = Read(json, $"{container.Path}.{slot}", container);
+        if (inside is not null) inside.Slot = slot;
+        return inside;
     }
 
     private string Unknown(string type)

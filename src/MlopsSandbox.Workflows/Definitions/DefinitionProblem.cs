@@ -9,6 +9,6 @@ namespace MlopsSandbox.Workflows.Definitions;
 /// <param name="Message">What was found, what was expected, what to do.</param>
 public sealed record DefinitionProblem(ProblemSeverity Severity, string File, string Path, int Line, int Column, string Message)
 {
-    /// <summary><c>file:line:column: message</c>.</summary>
-    public override string ToString() => $"{File}:{Line}:{Column}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{Message}";
+    /// <summary><c>file:line:column: path: message</c>; the document as a whole has no path.</summary>
+    public override string ToString() => $"{File}:{Line}:{Column}: {(Severity == ProblemSeverity.Warning ? "warning: " : "")}{(Path == "$" ? "" : Path + ": ")}{Message}";
 }

@@ -1,4 +1,5 @@
 using MlopsSandbox.Workflows.Expressions;
+using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Definitions;
 
@@ -8,10 +9,14 @@ internal static class ExpressionRules
     public static void Check(ActivityDefinition activity, string path, WorkflowExpression expression,
         IReadOnlyCollection<VariableDefinition> variables, IReadOnlyCollection<InputDefinition> inputs, ProblemList problems)
     {
-        if (!ExpressionEvaluation.Types.Contains(expression.Type))
+        if (expression.Type == ExpressionEvaluation.Output)
+            problems.Warn(activity, path, "an Output expression in a file gives nothing, here as on Elsa; expected a script such as getOutputFrom('check', 'Result').");
+        else if (!ExpressionEvaluation.Types.Contains(expression.Type))
             problems.Error(activity, $"{path}.type", $"expression type '{expression.Type}' is unknown; " +
                 $"expected one of {string.Join(", ", ExpressionEvaluation.Types)}." +
                 NearestName.Suggestion(expression.Type, ExpressionEvaluation.Types));
+        else if (expression.Type == ExpressionEvaluation.Template && Liquid.SyntaxError(expression.Text) is { } malformed)
+            problems.Error(activity, $"{path}.value", $"the Liquid template is malformed: {malformed}; expected a template such as {{{{ Variables.Name }}}}.");
         else if (expression.Type == ExpressionEvaluation.Script) Script(activity, $"{path}.value", expression, problems);
         else if (expression.Type == ExpressionEvaluation.Variable) Variable(activity, $"{path}.value", expression, variables, problems);
         else if (expression.Type == ExpressionEvaluation.Input) Input(activity, $"{path}.value", expression, inputs, problems);
@@ -28,10 +33,25 @@ internal static class ExpressionRules
         IReadOnlyCollection<VariableDefinition> variables, ProblemList problems)
     {
         var (id, name) = (ExpressionEvaluation.Reference(expression, "id"), ExpressionEvaluation.Reference(expression, "name"));
-        if (variables.Any(variable => variable.Id == id || variable.Name == name)) return;
-        problems.Error(activity, path, $"the expression reads variable '{name ?? id ?? expression.Text}', which is not declared; " +
-            "expected { \"id\", \"name\" } of a declared variable." +
-            NearestName.Suggestion(name ?? id ?? expression.Text, variables.Select(variable => variable.Name)));
+        if (id is null && name is null)
+        {
+            problems.Warn(activity, path, $"the expression names no variable, so that it gives nothing; expected {{ \"id\", \"name\" }} of a declared variable.");
+            return;
+        }
+        if (variables.Any(variable => variable.Id == id) || IsLoopVariable(activity, id)) return;
+        if (id is null && variables.FirstOrDefault(variable => variable.Name == name) is { } named)
+            problems.Error(activity, path, $"the expression names variable '{name}' but not its id, by which variables are found; expected {{ \"id\": \"{named.Id}\" }}.");
+        else
+            problems.Error(activity, path, $"the expression reads variable '{name ?? id}', which neither the workflow nor a container around it declares; " +
+                "expected { \"id\", \"name\" } of a declared variable." +
+                NearestName.Suggestion((name ?? id)!, variables.Select(variable => variable.Name)));
+    }
+
+    private static bool IsLoopVariable(ActivityDefinition activity, string? id)
+    {
+        for (var outer = activity.Container; outer is not null; outer = outer.Container)
+            if (outer.Behaviour is Activities.LoopActivity or Activities.ParallelForEach) return LoopVariable.IsLoopVariable(id);
+        return false;
     }
 
     private static void Input(ActivityDefinition activity, string path, WorkflowExpression expression,

@@ -48,6 +48,9 @@ public sealed class WorkflowDefinition
     /// <summary>Declared inputs.</summary>
     public IReadOnlyList<InputDefinition> Inputs { get; }
 
+    /// <summary>True when scripts ask for outputs by the names of activities, <c>getResultFromMyCheck()</c>; by their ids in files of older tools.</summary>
+    internal bool NamesAccessors => System.Version.TryParse(Document.GetText("toolVersion"), out var tool) && tool.Major >= 3;
+
     /// <summary>The activity of that node id, or null.</summary>
     public ActivityDefinition? FindNode(string nodeId) => _byNodeId.GetValueOrDefault(nodeId);
 

@@ -19,6 +19,8 @@ internal static class Json
     public static readonly JsonElement True = Parse("true");
     public static readonly JsonElement False = Parse("false");
 
+    public static readonly JsonElement NoItems = Parse("[]");
+
     public static JsonElement Parse(string text)
     {
         using var document = JsonDocument.Parse(text);

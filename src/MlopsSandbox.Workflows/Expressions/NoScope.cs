@@ -25,5 +25,11 @@ internal sealed class NoScope : IExpressionScope
 
     public JsonElement? Input(string name) => null;
 
+    public JsonElement? Output(string activityIdOrName, string? output) => null;
+
+    public JsonElement? LastResult => null;
+
+    public IEnumerable<(string Accessor, string ActivityId, string Output)> OutputAccessors => [];
+
     private static NotSupportedException Refused() => new("Literals and JSON change nothing.");
 }

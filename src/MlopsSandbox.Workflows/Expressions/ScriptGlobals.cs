@@ -16,6 +16,7 @@ internal static class ScriptGlobals
         engine.Execute(WithoutChance);
         InstallTexts(engine);
         InstallWorkflow(engine, scope);
+        InstallOutputs(engine, scope);
         engine.SetValue("getInput", (string name) => JavaScript.FromJson(engine, scope.Input(name)));
         foreach (var name in scope.InputNames.Where(ScriptVariables.IsIdentifier))
             engine.SetValue("get" + name, () => JavaScript.FromJson(engine, scope.Input(name)));
@@ -28,6 +29,14 @@ internal static class ScriptGlobals
         engine.SetValue("toJson", (JsValue value) => JavaScript.ToJson(engine, value).GetRawText());
         engine.SetValue("stringToBase64", (string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
         engine.SetValue("stringFromBase64", (string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+    }
+
+    private static void InstallOutputs(Engine engine, IExpressionScope scope)
+    {
+        engine.SetValue("getOutputFrom", (string activity, string? output) => JavaScript.FromJson(engine, scope.Output(activity, output)));
+        engine.SetValue("getLastResult", () => JavaScript.FromJson(engine, scope.LastResult));
+        foreach (var (name, id, output) in scope.OutputAccessors)
+            engine.SetValue($"get{ScriptVariables.Pascal(output)}From{ScriptVariables.Pascal(name)}", () => JavaScript.FromJson(engine, scope.Output(id, ScriptVariables.Pascal(output))));
     }
 
     private static void InstallWorkflow(Engine engine, IExpressionScope scope)

@@ -58,11 +58,11 @@ internal sealed partial class ScriptVariables(Engine engine, IExpressionScope sc
         if (!JsonElement.DeepEquals(now, scope.Variable(name) ?? Json.Null)) scope.SetVariable(name, now);
     }
 
-    private static string Pascal(string name) => WordStart().Replace(name, match => match.Groups[1].Value.ToUpperInvariant());
+    public static string Pascal(string name) => WordStart().Replace(name, match => match.Groups[1].Value.ToUpperInvariant());
 
     [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$]*$")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex("(?:[_]+|^)([a-zA-Z])")]
+    [GeneratedRegex("(?:[ _-]+|^)([a-zA-Z])")]
     private static partial Regex WordStart();
 }

@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace MlopsSandbox.Workflows.Runner;
 
-/// <summary>An open container, with the counters by which a flowchart decides what is due.</summary>
+/// <summary>One execution of a container: its variables, and how far it has come.</summary>
 public sealed record FlowScope
 {
+    private readonly ImmutableSortedDictionary<string, JsonElement> _inputs = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _locals = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _outputs = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, int> _activityVisits = Empty<int>();
     private readonly ImmutableSortedDictionary<string, int> _connectionVisits = Empty<int>();
     private readonly ImmutableSortedDictionary<string, bool> _followed = Empty<bool>();
@@ -19,6 +24,24 @@ public sealed record FlowScope
     public bool IsBackward { get; init; }
     /// <summary>True when an activity in it faulted, so that it can't end well.</summary>
     public bool HasFaulted { get; init; }
+    /// <summary>True when it has ended while activities inside it were due; kept until they have run.</summary>
+    public bool IsClosed { get; init; }
+    /// <summary>True when a break was asked for: the loop, or the sequence on the way to it, ends with the activity that it runs.</summary>
+    public bool IsBreaking { get; init; }
+    /// <summary>The number that a counting loop is at, or how many items a loop has taken; null before the first.</summary>
+    public int? Position { get; init; }
+    /// <summary>How many of the activities that were started side by side are still out.</summary>
+    public int Outstanding { get; init; }
+    /// <summary>Names of the variables that the loop around it gave it.</summary>
+    public ImmutableList<string> LoopNames { get; init; } = [];
+    /// <summary>Inputs that hold for the whole execution: bounds and items of a loop.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Inputs { get => _inputs; init => _inputs = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Variables that it declares, by id.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Variables { get => _variables; init => _variables = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Variables that scripts and loops made in it, by name.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Locals { get => _locals; init => _locals = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>What activities in it gave first, by <c>activityId:Output</c>.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Outputs { get => _outputs; init => _outputs = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>How often each activity was done or passed over, by activity id.</summary>
     public ImmutableSortedDictionary<string, int> ActivityVisits
     {

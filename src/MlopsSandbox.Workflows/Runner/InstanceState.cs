@@ -11,6 +11,8 @@ public sealed record InstanceState
 {
     private readonly ImmutableSortedDictionary<string, JsonElement> _inputs = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _locals = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _outputs = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, int> _visits = Empty<int>();
 
     /// <summary>Status now.</summary>
@@ -27,13 +29,19 @@ public sealed record InstanceState
     public string? Fault { get; init; }
     /// <summary>Inputs it was started with.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Inputs { get => _inputs; init => _inputs = value.WithComparers(StringComparer.Ordinal); }
-    /// <summary>Variables by id.</summary>
+    /// <summary>The workflow's variables, by id; containers keep their own.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Variables { get => _variables; init => _variables = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Variables that scripts and loops made outside of any container, by name.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Locals { get => _locals; init => _locals = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>What the root activity gave first, by <c>activityId:Output</c>; containers keep what activities in them gave.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Outputs { get => _outputs; init => _outputs = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>The newest output that is called <c>Result</c>; null before the first.</summary>
+    public JsonElement? LastResult { get; init; }
     /// <summary>Activities to run next, first in first out: branches advance in turns.</summary>
     public ImmutableList<ScheduledActivity> Scheduled { get; init; } = [];
     /// <summary>Executions that wait to be completed from outside, in the order in which they were set.</summary>
     public ImmutableList<Bookmark> Bookmarks { get; init; } = [];
-    /// <summary>Containers that are open, outermost first.</summary>
+    /// <summary>Containers that are open, outermost first, and those whose last activities have yet to run.</summary>
     public ImmutableList<FlowScope> Scopes { get; init; } = [];
     /// <summary>How often each activity was scheduled, by node id.</summary>
     public ImmutableSortedDictionary<string, int> Visits { get => _visits; init => _visits = value.WithComparers(StringComparer.Ordinal); }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MlopsSandbox.Workflows.Runner;
 
 /// <summary>An activity that is due.</summary>
@@ -6,4 +8,8 @@ namespace MlopsSandbox.Workflows.Runner;
 /// <param name="Visit">How often it was scheduled before, from 0.</param>
 /// <param name="Owner">Execution of the container that hears of its end; null for the root.</param>
 /// <param name="IsBackward">True when an arrow that leads back brought the walk there.</param>
-public sealed record ScheduledActivity(string NodeId, string ExecutionId, int Visit, string? Owner, bool IsBackward);
+public sealed record ScheduledActivity(string NodeId, string ExecutionId, int Visit, string? Owner, bool IsBackward)
+{
+    /// <summary>What the loop around it gives it.</summary>
+    public ImmutableList<LoopVariable> LoopVariables { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 
@@ -9,15 +10,22 @@ internal sealed partial class Walk
     public bool HasPendingWork(FlowScope scope) =>
         _executing?.Owner == scope.ExecutionId
         || State.Bookmarks.Exists(bookmark => bookmark.Owner == scope.ExecutionId)
-        || State.Scopes.Exists(inner => inner.Owner == scope.ExecutionId)
+        || State.Scopes.Exists(inner => inner.Owner == scope.ExecutionId && !inner.IsClosed)
         || State.Scheduled.Exists(due => IsInside(due.Owner, scope.ExecutionId));
 
     /// <summary>Opens a container.</summary>
     public FlowScope Open(ActivityDefinition container, ScheduledActivity due)
     {
-        var scope = new FlowScope { ExecutionId = due.ExecutionId, NodeId = due.NodeId, Owner = due.Owner, IsBackward = due.IsBackward };
-        ForgetUndeclared(container);
-        Declare(container.Variables);
+        var scope = new FlowScope
+        {
+            ExecutionId = due.ExecutionId,
+            NodeId = due.NodeId,
+            Owner = due.Owner,
+            IsBackward = due.IsBackward,
+            LoopNames = due.LoopVariables.ConvertAll(variable => variable.Name),
+            Variables = Initial(container.Variables).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Locals = OwnLocals(container, due),
+        };
         State = State with { Scopes = State.Scopes.Add(scope) };
         _executing = null;
         return scope;
@@ -31,14 +39,28 @@ internal sealed partial class Walk
         if (ScopeOf(executionId) is not { } scope) return;
         CancelWhere(bookmark => bookmark.Owner == executionId, inner => inner.Owner == executionId);
         if (ScopeOf(executionId) is null) return;    // cancelling the last child has closed it
-        State = State with { Scopes = State.Scopes.RemoveAll(other => other.ExecutionId == executionId) };
+        Update(ScopeOf(executionId)! with { IsClosed = true });
         Leave(Node(scope.NodeId), executionId, scope.Owner, scope.IsBackward, Leaves.Done);
+    }
+
+    /// <summary>One of the activities that a container started side by side is done; the container is, once all are.</summary>
+    public void OneLess(FlowScope scope)
+    {
+        Update(scope with { Outstanding = scope.Outstanding - 1 });
+        if (scope.Outstanding == 1) Close(scope.ExecutionId);
     }
 
     /// <summary>Cancels the executions that wait or are open among these activities of a container.</summary>
     public void CancelChildren(string owner, IReadOnlyCollection<string> nodeIds) => CancelWhere(
         bookmark => bookmark.Owner == owner && nodeIds.Contains(bookmark.NodeId),
         inner => inner.Owner == owner && nodeIds.Contains(inner.NodeId));
+
+    /// <summary>Cancels every container that is open, and all that waits or is due in it.</summary>
+    public void CancelOpen()
+    {
+        _executing = null;
+        foreach (var scope in State.Scopes.FindAll(scope => scope is { IsClosed: false, Owner: null })) DropInside(scope.ExecutionId);
+    }
 
     /// <summary>The whole instance ends well, at once.</summary>
     public void Finish()
@@ -89,7 +111,7 @@ internal sealed partial class Walk
             Withdraw([bookmark]);
             TellCancelled(bookmark.Owner, bookmark.NodeId);
         }
-        foreach (var inner in State.Scopes.FindAll(isInner).Where(found => ScopeOf(found.ExecutionId) is not null))
+        foreach (var inner in State.Scopes.FindAll(scope => !scope.IsClosed && isInner(scope)).Where(found => ScopeOf(found.ExecutionId) is not null))
         {
             DropInside(inner.ExecutionId);
             Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
@@ -104,7 +126,7 @@ internal sealed partial class Walk
 
     private void DropInside(string executionId)
     {
-        foreach (var inner in State.Scopes.FindAll(scope => scope.Owner == executionId)) DropInside(inner.ExecutionId);
+        foreach (var inner in State.Scopes.FindAll(scope => scope.Owner == executionId && !scope.IsClosed)) DropInside(inner.ExecutionId);
         Withdraw(State.Bookmarks.FindAll(bookmark => bookmark.Owner == executionId));
         State = State with
         {
@@ -123,10 +145,18 @@ internal sealed partial class Walk
         }
     }
 
-    private bool IsInside(string? owner, string executionId)
+    private bool IsInside(string? owner, string executionId) => Around(owner).Any(scope => scope.ExecutionId == executionId);
+
+    // A container that has ended is kept as long as something inside it is due: breaks and variables find their way through it.
+    private void ForgetClosed()
     {
-        for (var outer = owner; outer is not null; outer = ScopeOf(outer)?.Owner)
-            if (outer == executionId) return true;
-        return false;
+        if (!State.Scopes.Exists(scope => scope.IsClosed)) return;
+        var needed = State.Scheduled.Select(due => due.Owner)
+            .Concat(State.Bookmarks.Select(bookmark => bookmark.Owner))
+            .Concat(State.Scopes.Where(scope => !scope.IsClosed).Select(scope => scope.Owner))
+            .SelectMany(Around)
+            .Select(scope => scope.ExecutionId)
+            .ToHashSet();
+        State = State with { Scopes = State.Scopes.RemoveAll(scope => scope.IsClosed && !needed.Contains(scope.ExecutionId)) };
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Expressions;
 
@@ -6,80 +8,64 @@ namespace MlopsSandbox.Workflows.Runner;
 
 internal sealed partial class Walk
 {
-    /// <summary>Sets a declared variable to the value, turned into its type.</summary>
+    /// <summary>The variable of that id, wherever it is declared; null when nothing declares it.</summary>
+    public VariableDefinition? Declared(string? variableId) =>
+        Definition.Variables.Concat(Definition.Activities.SelectMany(activity => activity.Variables)).FirstOrDefault(variable => variable.Id == variableId);
+
+    /// <summary>Sets a declared variable to the value, turned into its type. One that no container around the activity declares is left alone, as on Elsa.</summary>
+    /// <param name="owner">The container that the activity runs in.</param>
+    /// <param name="variableId">The variable.</param>
+    /// <param name="value">The value.</param>
     /// <exception cref="ExpressionException">The value can't become the variable's type.</exception>
-    public void SetVariable(string variableId, JsonElement value)
+    public void SetVariable(string? owner, string variableId, JsonElement value)
     {
-        var variable = Declared().First(declared => declared.Id == variableId);
+        var scope = Around(owner).FirstOrDefault(scope => scope.Variables.ContainsKey(variableId));
+        if (scope is not null) Update(scope with { Variables = scope.Variables.SetItem(variableId, Typed(variableId, value)) });
+        else if (State.Variables.ContainsKey(variableId)) State = State with { Variables = State.Variables.SetItem(variableId, Typed(variableId, value)) };
+    }
+
+    /// <summary>Sets a variable that a script or a loop makes: where it already is, or in the nearest container that keeps variables.</summary>
+    public void SetLocal(string? owner, string name, JsonElement value)
+    {
+        var holder = HolderOf(owner, name) ?? (State.Locals.ContainsKey(name) ? null : Around(owner).FirstOrDefault(Keeps));
+        if (holder is { } scope) Update(scope with { Locals = scope.Locals.SetItem(name, value) });
+        else State = State with { Locals = State.Locals.SetItem(name, value) };
+    }
+
+    /// <summary>What the expressions of one activity see: the variables of its containers, innermost first, then the workflow's.</summary>
+    public IExpressionScope ScopeFor(ActivityDefinition activity, ScheduledActivity due) => new ActivityScope(this, activity, due);
+
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Initial(IEnumerable<VariableDefinition> variables) =>
+        variables.DistinctBy(variable => variable.Id).Select(variable => KeyValuePair.Create(variable.Id, variable.Initial));
+
+    // A container that keeps variables is given those of its loop when it opens, unless one around it has them already.
+    private void TakeLoopVariables(ActivityDefinition activity, ScheduledActivity due)
+    {
+        foreach (var (name, value) in due.LoopVariables)
+            if (activity.Behaviour is not Container { DeclaresVariables: true } || HasLocal(due.Owner, name)) SetLocal(due.Owner, name, value);
+    }
+
+    private ImmutableSortedDictionary<string, JsonElement> OwnLocals(ActivityDefinition container, ScheduledActivity due) =>
+        container.Behaviour is not Container { DeclaresVariables: true } ? ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal)
+        : due.LoopVariables.Where(variable => !HasLocal(due.Owner, variable.Name))
+            .ToImmutableSortedDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
+
+    private bool HasLocal(string? owner, string name) => HolderOf(owner, name) is not null || State.Locals.ContainsKey(name);
+
+    private FlowScope? HolderOf(string? owner, string name) => Around(owner).FirstOrDefault(scope => scope.Locals.ContainsKey(name));
+
+    private bool Keeps(FlowScope scope) => ContainerOf(scope).DeclaresVariables;
+
+    private JsonElement Typed(string variableId, JsonElement value)
+    {
+        var variable = Declared(variableId)!;
         try
         {
-            State = State with { Variables = State.Variables.SetItem(variableId, ElsaValue.Convert(value, variable.TypeName)) };
+            return ElsaValue.Convert(value, variable.TypeName);
         }
         catch (ExpressionException e)
         {
             throw new ExpressionException($"variable '{variable.Name}': {e.Message}", e);
-        }
-    }
-
-    /// <summary>Drops what scripts made inside a container when it was open before.</summary>
-    public void ForgetUndeclared(ActivityDefinition container) =>
-        State = State with { Variables = State.Variables.RemoveRange(UndeclaredIn(State, container)) };
-
-    private static string IdIn(ActivityDefinition container, string name) => $"{container.NodeId}:undeclared:{name}";
-
-    private static string[] UndeclaredIn(InstanceState state, ActivityDefinition container) =>
-        [.. state.Variables.Keys.Where(id => id.StartsWith(IdIn(container, ""), StringComparison.Ordinal))];
-
-    public IExpressionScope ScopeFor(ActivityDefinition activity) => new ActivityScope(this, activity);
-
-    private IEnumerable<VariableDefinition> Declared() => Definition.Variables.Concat(Definition.Activities.SelectMany(activity => activity.Variables));
-
-    /// <summary>What the expressions of one activity see: the variables of its containers, innermost first, then the workflow's.</summary>
-    private sealed class ActivityScope(Walk walk, ActivityDefinition activity) : IExpressionScope
-    {
-        public IEnumerable<string> VariableNames => Visible().Select(variable => variable.Name).Concat(Undeclared().Select(undeclared => undeclared.Name));
-
-        public WorkflowIdentity Workflow { get; } =
-            new(walk.State.InstanceId, walk.Definition.DefinitionId, walk.Definition.Id, walk.Definition.Version);
-
-        public string? CorrelationId { get => walk.State.CorrelationId; set => walk.State = walk.State with { CorrelationId = value }; }
-
-        public string? InstanceName { get => walk.State.Name; set => walk.State = walk.State with { Name = value }; }
-
-        public IEnumerable<string> InputNames =>
-            walk.Definition.Inputs.Select(input => input.Name).Concat(walk.State.Inputs.Keys).Distinct(StringComparer.Ordinal);
-
-        public JsonElement? Variable(string name) => (ByName(name)?.Id ?? UndeclaredId(name)) is { } id ? VariableById(id) : null;
-
-        public JsonElement? VariableById(string id) => walk.State.Variables.TryGetValue(id, out var value) ? value : null;
-
-        public void SetVariable(string name, JsonElement value)
-        {
-            if (ByName(name) is { } variable) walk.SetVariable(variable.Id, value);
-            else walk.State = walk.State with { Variables = walk.State.Variables.SetItem(UndeclaredId(name) ?? IdIn(activity.Container ?? activity, name), value) };
-        }
-
-        public JsonElement? Input(string name) =>
-            walk.State.Inputs.FirstOrDefault(input => string.Equals(input.Key, name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } input
-                ? input.Value
-                : null;
-
-        private VariableDefinition? ByName(string name) => Visible().FirstOrDefault(variable => variable.Name == name);
-
-        private string? UndeclaredId(string name) => Undeclared().FirstOrDefault(undeclared => undeclared.Name == name).Id;
-
-        // Variables that a script made, innermost first.
-        private IEnumerable<(string Name, string Id)> Undeclared()
-        {
-            for (var outer = activity; outer is not null; outer = outer.Container)
-                foreach (var id in UndeclaredIn(walk.State, outer)) yield return (id[IdIn(outer, "").Length..], id);
-        }
-
-        private IEnumerable<VariableDefinition> Visible()
-        {
-            for (var outer = activity; outer is not null; outer = outer.Container)
-                foreach (var variable in outer.Variables) yield return variable;
-            foreach (var variable in walk.Definition.Variables) yield return variable;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Expressions;
@@ -20,27 +20,22 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     {
         if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty)
             State = State with { Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted, Scopes = [] };
+        ForgetClosed();
         return new Decision(State, _commands);
     }
 
     public void Start(WorkflowStarted started)
     {
         State = State with { IsStarted = true, InstanceId = started.InstanceId, Inputs = State.Inputs.SetItems(started.Inputs) };
-        Declare(definition.Variables);
+        State = State with { Variables = State.Variables.SetItems(Initial(definition.Variables)) };
         Schedule(definition.Root, owner: null);
     }
 
-    public void Declare(IEnumerable<VariableDefinition> variables) =>
-        State = State with { Variables = State.Variables.SetItems(variables.Select(variable => KeyValuePair.Create(variable.Id, variable.Initial))) };
-
-    public void Schedule(ActivityDefinition activity, string? owner, bool isBackward = false)
+    public void Schedule(ActivityDefinition activity, string? owner, bool isBackward = false, ImmutableList<LoopVariable>? loopVariables = null)
     {
         var visit = State.Visits.GetValueOrDefault(activity.NodeId);
-        State = State with
-        {
-            Visits = State.Visits.SetItem(activity.NodeId, visit + 1),
-            Scheduled = State.Scheduled.Add(new ScheduledActivity(activity.NodeId, $"{activity.NodeId}#{visit}", visit, owner, isBackward)),
-        };
+        var due = new ScheduledActivity(activity.NodeId, $"{activity.NodeId}#{visit}", visit, owner, isBackward) { LoopVariables = loopVariables ?? [] };
+        State = State with { Visits = State.Visits.SetItem(activity.NodeId, visit + 1), Scheduled = State.Scheduled.Add(due) };
     }
 
     public void Emit(WorkflowCommand command) => _commands.Add(command);
@@ -53,6 +48,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         _executing = due;
         try
         {
+            TakeLoopVariables(activity, due);
             Follow(due, activity, new ActivityExecution(this, activity, due).Run());
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
@@ -71,7 +67,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
         try
         {
-            Write(activity, completed.Outputs);
+            foreach (var (name, value) in completed.Outputs) Output(activity, bookmark.ExecutionId, bookmark.Owner, name, value);
             Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(completed.Outcome));
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
@@ -79,6 +75,8 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
             FaultAt(activity, bookmark.ExecutionId, bookmark.Owner, e.Message);
         }
     }
+
+    public void Leave(ActivityDefinition activity, ScheduledActivity due, Leaves leaves) => Leave(activity, due.ExecutionId, due.Owner, due.IsBackward, leaves);
 
     /// <summary>An activity is done: it is journaled, and the container around it hears which ports it left by.</summary>
     public void Leave(ActivityDefinition activity, string executionId, string? owner, bool isBackward, Leaves leaves)
@@ -88,7 +86,16 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         if (ScopeOf(owner) is { } scope) ContainerOf(scope).ChildLeft(this, scope, activity, leaves, isBackward);
     }
 
-    public FlowScope? ScopeOf(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
+    /// <summary>The open container of that execution, or null.</summary>
+    public FlowScope? ScopeOf(string? executionId) => Known(executionId) is { IsClosed: false } open ? open : null;
+
+    /// <summary>The containers around an activity, innermost first, those that have ended too.</summary>
+    public IEnumerable<FlowScope> Around(string? owner)
+    {
+        for (var scope = Known(owner); scope is not null; scope = Known(scope.Owner)) yield return scope;
+    }
+
+    public Container ContainerOf(FlowScope scope) => (Container)Node(scope.NodeId).Behaviour!;
 
     public void Update(FlowScope scope) =>
         State = State with { Scopes = State.Scopes.SetItem(State.Scopes.FindIndex(other => other.ExecutionId == scope.ExecutionId), scope) };
@@ -102,7 +109,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         switch (step)
         {
             case Leaves leaves:
-                Leave(activity, due.ExecutionId, due.Owner, due.IsBackward, leaves);
+                Leave(activity, due, leaves);
                 break;
             case Waits:
                 State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward)) };
@@ -110,17 +117,8 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         }
     }
 
-    private void Write(ActivityDefinition activity, IReadOnlyDictionary<string, JsonElement> outputs)
-    {
-        foreach (var (name, value) in outputs)
-        {
-            var target = activity.Outputs.FirstOrDefault(output => string.Equals(output.Key, name, StringComparison.OrdinalIgnoreCase));
-            if (target.Value is not null && State.Variables.ContainsKey(target.Value)) SetVariable(target.Value, value);
-        }
-    }
+    private FlowScope? Known(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
 
     private void Record(ActivityDefinition activity, string executionId, string? outcome, string? text = null) =>
         State = State with { Journal = State.Journal.Add(new JournalEntry(activity.Id, executionId, activity.Type, outcome, text)) };
-
-    private Container ContainerOf(FlowScope scope) => (Container)Node(scope.NodeId).Behaviour!;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Workflows.Tests.Definitions;
@@ -11,27 +12,27 @@ public sealed class DefinitionReaderTests
     [InlineData("", "drawn.json:1:1: the text is no JSON: it is empty. " +
         "Expected an Elsa 3 workflow definition; mend the text at this place.")]
     [InlineData("[]", "drawn.json:1:1: the document is an array; expected an object with \"definitionId\" and \"root\", as Elsa Studio exports it.")]
-    [InlineData("{\"definitionId\":\"x\"}", "drawn.json:1:1: root is missing; expected an activity, most often an Elsa.Flowchart. " +
+    [InlineData("{\"definitionId\":\"x\"}", "drawn.json:1:1: $.root: root is missing; expected an activity, most often an Elsa.Flowchart. " +
         "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
-    [InlineData("{\"definitionId\":\"x\",\"root\":5}", "drawn.json:1:21: root is 5; expected an activity, most often an Elsa.Flowchart. " +
+    [InlineData("{\"definitionId\":\"x\",\"root\":5}", "drawn.json:1:21: $.root: root is 5; expected an activity, most often an Elsa.Flowchart. " +
         "Set \"root\": { \"id\": \"flowchart\", \"type\": \"Elsa.Flowchart\", … }.")]
-    [InlineData("{\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}", "drawn.json:1:1: definitionId is missing; " +
+    [InlineData("{\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}", "drawn.json:1:1: $.definitionId: definitionId is missing; " +
         "expected the name that runs call the workflow by. " +
         "Set \"definitionId\", for example \"lifecycle\".")]
     [InlineData("{\"definitionId\":\"x\",\"version\":\"two\",\"root\":{\"id\":\"f\",\"type\":\"Elsa.Flowchart\"}}",
-        "drawn.json:1:21: version is \"two\"; expected a whole number from 1. Set \"version\": 1.")]
+        "drawn.json:1:21: $.version: version is \"two\"; expected a whole number from 1. Set \"version\": 1.")]
     [InlineData("{\"definitionId\":\"x\",\"root\":{\"type\":\"Elsa.Flowchart\"}}",
-        "drawn.json:1:21: an activity of type 'Elsa.Flowchart' has no id; expected a text that is unique in the workflow. Set \"id\".")]
+        "drawn.json:1:21: $.root: an activity of type 'Elsa.Flowchart' has no id; expected a text that is unique in the workflow. Set \"id\".")]
     public void Read_BrokenDocument_TellsWhereAndWhat(string text, string expected) => Expect(DefinitionReader.Read(text, "drawn.json", Stages.Types), expected);
 
     [Fact]
     public void Read_UnknownType_SuggestsTheNearest() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tunne"),
         "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
-        "expected one of the 22 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+        "expected one of the 31 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
 
     [Fact]
     public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
-        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 22 types that are registered.");
+        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 31 types that are registered.");
 
     [Fact]
     public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),
@@ -72,7 +73,7 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_UnknownJoinMode_ListsTheModes() => Expect(new Drawing().Join("join", "WaitSome"),
-        "activity 'join' (Elsa.FlowJoin): mode is 'WaitSome'; expected one of WaitAny, WaitAll, WaitAllActive.");
+        "activity 'join' (Elsa.FlowJoin): mode is 'WaitSome'; expected one of WaitAll, WaitAllActive, WaitAny.");
 
     [Fact]
     public void Read_MalformedScript_TellsTheLineInTheScript() => Expect(new Drawing().Decision("d", "1 +\n * 2").Line("a").Arrows("d:True>a", "d:False>a"),
@@ -82,12 +83,12 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Read_UnknownLanguage_ListsTheKnown() => Expect(new Drawing().Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Javascrpt", "1"))),
         "activity 'a' (Elsa.WriteLine): expression type 'Javascrpt' is unknown; " +
-        "expected one of Literal, Object, Json, Variable, Input, JavaScript. Did you mean 'JavaScript'?");
+        "expected one of Literal, Object, Json, Variable, Input, Output, JavaScript, Liquid. Did you mean 'JavaScript'?");
 
     [Fact]
     public void Read_ExpressionOfAnUndeclaredVariable_IsAnError() => Expect(
         new Drawing().Variable("Model", "String", "").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Variable", "{\"id\":\"v-x\",\"name\":\"Modle\"}"))),
-        "activity 'a' (Elsa.WriteLine): the expression reads variable 'Modle', which is not declared; " +
+        "activity 'a' (Elsa.WriteLine): the expression reads variable 'Modle', which neither the workflow nor a container around it declares; " +
         "expected { \"id\", \"name\" } of a declared variable. Did you mean 'Model'?");
 
     [Fact]
@@ -135,9 +136,73 @@ public sealed class DefinitionReaderTests
 
     [Fact]
     public void Read_SwitchCaseWithoutLabel_IsAnError() => Expect(
-        new Drawing().Box("s", "Elsa.FlowSwitch", ("cases", System.Text.Json.Nodes.JsonNode.Parse("[{\"condition\":{\"type\":\"JavaScript\",\"value\":\"true\"}}]"))).Line("a")
+        new Drawing().Box("s", "Elsa.FlowSwitch", ("cases", JsonNode.Parse("[{\"condition\":{\"type\":\"JavaScript\",\"value\":\"true\"}}]"))).Line("a")
             .Arrows("s:Default>a", "s:>a"),
         "activity 's' (Elsa.FlowSwitch): case 1 has no label; expected a text that names its port. Set \"label\".");
+
+    [Theory]
+    [InlineData("waitall", "mode is 'waitall'; expected one of WaitAll, WaitAllActive, WaitAny. Did you mean 'WaitAll'?")]
+    [InlineData("7", "mode is '7'; expected one of WaitAll, WaitAllActive, WaitAny.")]
+    public void Read_JoinModeThatElsaFaultsOn_IsAnError(string mode, string expected) => Expect(new Drawing().Join("join", mode), $"activity 'join' (Elsa.FlowJoin): {expected}");
+
+    [Fact]
+    public void Read_JoinModeAsANumber_WarnsThatItIsNotCounted() => Expect(new Drawing().Box("join", "Elsa.FlowJoin", ("mode", Drawing.Literal(2))),
+        "warning: activity 'join' (Elsa.FlowJoin): mode is the number 2, which reads as 'WaitAll', here as on Elsa; expected a name: WaitAll, WaitAllActive, WaitAny.");
+
+    [Fact]
+    public void Read_VariableByItsNameOnly_IsAnErrorThatTellsTheId() => Expect(
+        new Drawing().Variable("Model", "String", "").Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Variable", "{\"name\":\"Model\"}"))),
+        "activity 'a' (Elsa.WriteLine): the expression names variable 'Model' but not its id, by which variables are found; expected { \"id\": \"v-Model\" }.");
+
+    [Fact]
+    public void Read_VariableOfAContainerBesideIt_IsAnError() => Expect(
+        new Drawing().Inner("inner", new Drawing().Variable("N", "Int32", "1").Line("b")).Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Variable", "{\"id\":\"v-N\"}"))).Arrows("inner>a"),
+        "activity 'a' (Elsa.WriteLine): the expression reads variable 'v-N', which neither the workflow nor a container around it declares; " +
+        "expected { \"id\", \"name\" } of a declared variable.");
+
+    [Fact]
+    public void Read_OutputExpression_WarnsThatItGivesNothing() => Expect(new Drawing().Box("a", "Elsa.WriteLine", ("text", Drawing.Value("String", "Output", "b"))),
+        "warning: activity 'a' (Elsa.WriteLine): an Output expression in a file gives nothing, here as on Elsa; expected a script such as getOutputFrom('check', 'Result').");
+
+    [Fact]
+    public void Read_UnknownTypeInABranch_IsTold() => Expect(new Drawing().Box("check", "Elsa.If", ("then", Box("tune", "MlopsSandbox.Tunne"))),
+        "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
+        "expected one of the 31 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+
+    [Fact]
+    public void Read_IdUsedTwiceInACase_NamesBothPlaces() => Expect(
+        new Drawing().Line("a").Box("s", "Elsa.Switch", ("cases", JsonNode.Parse("[{\"label\":\"x\",\"activity\":{\"id\":\"a\",\"type\":\"Elsa.Start\"}}]"))).Arrows("a>s"),
+        "activity 'a' (Elsa.Start): the id is used twice, first at $.root.activities[0]; expected ids that are unique in the workflow. Rename one of them.");
+
+    [Theory]
+    [InlineData("then", "5", "the activity is 5; expected an object with \"id\" and \"type\".")]
+    [InlineData("els", "{\"id\":\"b\",\"type\":\"Elsa.Start\"}",
+        "warning: activity 'check' (Elsa.If): 'els' is no place for an activity in this type, so that 'b' never runs; expected one of then, else. Did you mean 'else'?")]
+    public void Read_BranchThatIsNone_IsTold(string branch, string json, string expected) =>
+        Expect(new Drawing().Box("check", "Elsa.If", (branch, JsonNode.Parse(json))), expected);
+
+    [Theory]
+    [InlineData("Elsa.While")]
+    [InlineData("Elsa.For")]
+    [InlineData("Elsa.ForEach")]
+    public void Read_LoopWithoutABody_Warns(string type) => Expect(new Drawing().Box("loop", type),
+        $"warning: activity 'loop' ({type}): it has no body, so that it does nothing; expected an activity. Set \"body\".");
+
+    [Fact]
+    public void Read_LoopThatNothingEnds_IsAnError() => Expect(
+        new Drawing().Box("loop", "Elsa.While", ("condition", Drawing.Literal(true, "Boolean")), ("body", Box("a", "Elsa.Start"))),
+        "activity 'loop' (Elsa.While): the condition is always true, and nothing in the body leaves the loop or waits; " +
+        "expected a loop that ends. Add an Elsa.Break, or let the condition change.");
+
+    [Fact]
+    public void Read_BreakOutsideOfLoops_Warns() => Expect(new Drawing().Box("b", "Elsa.Break"),
+        "warning: activity 'b' (Elsa.Break): there is no loop around it, so that it just ends what contains it; expected an Elsa.While, Elsa.For or Elsa.ForEach.");
+
+    [Fact]
+    public void Read_ItemsThatNoParallelLoopFinds_Warns() => Expect(
+        new Drawing().Box("each", "Elsa.ParallelForEach", ("items", Drawing.Value("Object", "Object", "[1,2]")), ("body", Box("a", "Elsa.Start"))),
+        "warning: activity 'each' (Elsa.ParallelForEach): the items are written as a text, in which this activity finds none, here as on Elsa; expected a list. " +
+        "Use the expression type JavaScript.");
 
     [Fact]
     public void Read_SeveralProblems_TellsThemAllInOrderOfPlace()
@@ -157,8 +222,10 @@ public sealed class DefinitionReaderTests
         Assert.True(DefinitionReader.Read(text, "drawn.json", Stages.Types).IsWalkable);
     }
 
+    private static JsonObject Box(string id, string type) => new() { ["id"] = id, ["type"] = type };
+
     private static void Expect(Drawing drawing, params string[] expected) =>
-        Assert.Equal(expected, drawing.Read().Problems.Select(problem => problem.ToString().Split(": ", 2)[1]));
+        Assert.Equal(expected, drawing.Read().Problems.Select(problem => (problem.Severity == ProblemSeverity.Warning ? "warning: " : "") + problem.Message));
 
     private static void Expect(DefinitionReading reading, string expected) => Assert.Equal([expected], reading.Problems.Select(problem => problem.ToString()));
 }

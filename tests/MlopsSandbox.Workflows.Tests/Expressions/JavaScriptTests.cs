@@ -137,6 +137,12 @@ public sealed class JavaScriptTests
 
         public void SetVariable(string name, JsonElement value) => _variables[name] = value;
 
+        public JsonElement? LastResult => null;
+
+        public IEnumerable<(string Accessor, string ActivityId, string Output)> OutputAccessors => [];
+
+        public JsonElement? Output(string activityIdOrName, string? output) => null;
+
         public JsonElement? Input(string name) => name == "scenario" ? Json.Parse("\"telco-churn\"") : null;
     }
 }
