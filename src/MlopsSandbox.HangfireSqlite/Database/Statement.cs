@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace MlopsSandbox.HangfireSqlite.Database;
 
-/// <summary>One prepared statement, kept and run again with other values; <see cref="SqliteCommand"/> takes several times as long for that.</summary>
+/// <summary>One prepared statement, kept and run again with other values, without what <see cref="SqliteCommand"/> does anew on each run.</summary>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _connection;
