@@ -19,9 +19,6 @@ try
         case [OtherProcess.EnqueueVerb, var file, var count]:
             OtherProcess.Enqueue(file, Number(count, least: 1));
             return 0;
-        case [OtherProcess.ServeVerb, var file]:
-            OtherProcess.Serve(file);
-            return 0;
         default:
             Console.Error.WriteLine(Usage);
             return 2;

@@ -8,11 +8,9 @@ namespace MlopsSandbox.Benchmarks.Storage;
 /// <summary>This program once more, on the same database file.</summary>
 internal static class OtherProcess
 {
-    public const string EnqueueVerb = "enqueue-into", ServeVerb = "serve-from";
+    public const string EnqueueVerb = "enqueue-into";
 
     public static Process StartEnqueue(string file, int jobs) => Start(EnqueueVerb, file, jobs.ToString(CultureInfo.InvariantCulture));
-
-    public static Process StartServe(string file) => Start(ServeVerb, file);
 
     /// <summary>Enqueues one job at a time, at moments that have nothing to do with the server's polls.</summary>
     public static void Enqueue(string file, int jobs)
@@ -27,19 +25,11 @@ internal static class OtherProcess
         }
     }
 
-    /// <summary>Serves until standard input ends.</summary>
-    public static void Serve(string file)
-    {
-        using var storage = new SqliteStorage(file);
-        using var server = StorageUnderTest.Serve(storage);
-        Console.In.ReadToEnd();
-    }
-
     private static Process Start(params string[] arguments)
     {
         var program = Environment.ProcessPath!;
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(program, isHost ? [typeof(OtherProcess).Assembly.Location, .. arguments] : arguments) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, isHost ? [typeof(OtherProcess).Assembly.Location, .. arguments] : arguments);
         return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
     }
 }

@@ -31,10 +31,7 @@ internal sealed class StorageUnderTest : IDisposable
     }
 
     /// <summary>A Hangfire server as most programs have it, but with four workers.</summary>
-    public BackgroundJobServer Serve() => Serve(Storage);
-
-    public static BackgroundJobServer Serve(JobStorage storage) =>
-        new(new BackgroundJobServerOptions { WorkerCount = 4, StopTimeout = TimeSpan.FromSeconds(5) }, storage);
+    public BackgroundJobServer Serve() => new(new BackgroundJobServerOptions { WorkerCount = 4, StopTimeout = TimeSpan.FromSeconds(5) }, Storage);
 
     public void Dispose()
     {
