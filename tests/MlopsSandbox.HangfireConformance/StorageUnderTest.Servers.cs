@@ -15,7 +15,13 @@ public abstract partial class StorageUnderTest
 
     /// <summary>Waits until a job has come to a state.</summary>
     public void WaitForState(string id, string state) =>
-        WaitUntil(() => Read(connection => connection.GetJobData(id)).State == state, $"job {id} is {state}");
+        WaitForServer(() => Read(connection => connection.GetJobData(id)).State == state, $"job {id} is {state}");
+
+    /// <summary>
+    /// Waits until a running server has made something hold. It runs the storage's background processes itself: a second set of them beside it
+    /// would try something else, and Hangfire.PostgreSql may count twice or not at all then.
+    /// </summary>
+    public void WaitForServer(Func<bool> holds, string what) => Wait(holds, what);
 
     private static BackgroundJobServer Serve(JobStorage storage, Work work, int workers, string[] queues) => new(new BackgroundJobServerOptions
     {

@@ -63,10 +63,15 @@ public abstract partial class StorageUnderTest : IDisposable
     /// <summary>A transaction of the caller's own.</summary>
     public static JobStorageTransaction Begin(JobStorageConnection connection) => (JobStorageTransaction)connection.CreateWriteTransaction();
 
-    /// <summary>Waits until something holds, while the storage's own background processes run as they do in a server.</summary>
+    /// <summary>Waits until something holds without a server, while the storage's own background processes run as they do in one.</summary>
     public void WaitUntil(Func<bool> holds, string what)
     {
         using var housekeeping = Housekeep();
+        Wait(holds, what);
+    }
+
+    private void Wait(Func<bool> holds, string what)
+    {
         if (!SpinWait.SpinUntil(() => { Thread.Sleep(1); return holds(); }, Patience)) throw new TimeoutException($"Waited {Patience} in vain: {what}.");
     }
 

@@ -17,9 +17,9 @@ public static class Processing
         Assert.Equal([SucceededState.StateName, ProcessingState.StateName, EnqueuedState.StateName], details.History.Select(entry => entry.StateName));
         Assert.NotNull(details.ExpireAt);
         Assert.Equal("42", storage.Monitor.SucceededJobs(0, 10).Single().Value.Result);
-        storage.WaitUntil(() => storage.Monitor.GetStatistics().Succeeded == 1, "one job is counted as succeeded");
-        storage.WaitUntil(() => storage.Monitor.SucceededByDatesCount().Values.Sum() == 1, "one job shows in the graph");
-        storage.WaitUntil(() => storage.Monitor.FetchedCount("default") == 0, "the job was acknowledged");
+        storage.WaitForServer(() => storage.Monitor.GetStatistics().Succeeded == 1, "one job is counted as succeeded");
+        storage.WaitForServer(() => storage.Monitor.SucceededByDatesCount().Values.Sum() == 1, "one job shows in the graph");
+        storage.WaitForServer(() => storage.Monitor.FetchedCount("default") == 0, "the job was acknowledged");
     }
 
     public static void Enqueue_ManyJobsAndWorkers_RunOnceEach(StorageUnderTest storage)
@@ -29,7 +29,7 @@ public static class Processing
         {
             for (var number = 0; number < 100; number++) storage.Client.Enqueue<Work>(job => job.Do(number));
             Assert.Equal(Enumerable.Range(0, 100), work.Runs(100).Order());
-            storage.WaitUntil(() => storage.Monitor.SucceededListCount() == 100, "all jobs succeeded");
+            storage.WaitForServer(() => storage.Monitor.SucceededListCount() == 100, "all jobs succeeded");
         }
         Assert.Empty(work.RunTwiceAtOnce);
         Assert.Equal(0, work.MoreRuns);
@@ -44,7 +44,7 @@ public static class Processing
         {
             for (var number = 0; number < 100; number++) storage.Client.Enqueue<Work>(job => job.Do(number));
             Assert.Equal(Enumerable.Range(0, 100), work.Runs(100).Order());
-            storage.WaitUntil(() => storage.Monitor.SucceededListCount() == 100, "all jobs succeeded");
+            storage.WaitForServer(() => storage.Monitor.SucceededListCount() == 100, "all jobs succeeded");
         }
         Assert.Empty(work.RunTwiceAtOnce);
         Assert.Equal(0, work.MoreRuns);
@@ -72,7 +72,7 @@ public static class Processing
     {
         using (storage.Serve(new Work(storage.Patience), workers: 3))
         {
-            storage.WaitUntil(() => storage.Monitor.Servers().Count == 1, "the server is listed");
+            storage.WaitForServer(() => storage.Monitor.Servers().Count == 1, "the server is listed");
             Assert.Equal(3, storage.Monitor.Servers()[0].WorkersCount);
         }
         Assert.Empty(storage.Monitor.Servers());

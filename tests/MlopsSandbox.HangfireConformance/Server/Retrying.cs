@@ -25,7 +25,7 @@ public static class Retrying
         var shown = Assert.Single(storage.Monitor.FailedJobs(0, 10));
         Assert.Equal((id, "never"), (shown.Key, shown.Value.ExceptionMessage));
         Assert.Equal(1, storage.Monitor.FailedCount());
-        storage.WaitUntil(() => storage.Monitor.FailedByDatesCount().Values.Sum() == 1, "one failure shows in the graph");
+        storage.WaitForServer(() => storage.Monitor.FailedByDatesCount().Values.Sum() == 1, "one failure shows in the graph");
         Assert.Null(storage.Monitor.JobDetails(id).ExpireAt);
     }
 }

@@ -15,7 +15,7 @@ public static class Scheduling
         using (storage.ServeNextDoor(work, workers: 2))
         {
             Assert.Equal([0, 1, 2, 3, 4], work.Runs(5).Order());
-            storage.WaitUntil(() => storage.Monitor.SucceededListCount() == 5, "all jobs succeeded");
+            storage.WaitForServer(() => storage.Monitor.SucceededListCount() == 5, "all jobs succeeded");
         }
         Assert.Equal(0, work.MoreRuns);
         Assert.Equal(0, storage.Read(connection => connection.GetSetCount("schedule")));
@@ -75,7 +75,7 @@ public static class Scheduling
         using (storage.ServeNextDoor(work, workers: 2))
         {
             Assert.Equal(Enumerable.Range(0, 10), work.Runs(10).Order());
-            storage.WaitUntil(() => storage.Monitor.SucceededListCount() == 10, "all jobs succeeded");
+            storage.WaitForServer(() => storage.Monitor.SucceededListCount() == 10, "all jobs succeeded");
         }
         Assert.Equal(0, work.MoreRuns);
         Assert.Equal(0, storage.Monitor.EnqueuedCount("default"));

@@ -43,7 +43,7 @@ public sealed class BadDefinitionTests : IDisposable
 
         CliResult result = await Cli.RunAsync("run", file, "--home", _folder["home"]);
 
-        Assert.Matches(@":\d+:\d+: activity 'prep' \(MlopsSandbox\.Prepp\): type 'MlopsSandbox\.Prepp' is unknown; .* Did you mean 'MlopsSandbox\.Prep'\?\n$", result.Error);
+        Assert.Matches(@":\d+:\d+: \$\.root\.activities\[1\]\.type: activity 'prep' \(MlopsSandbox\.Prepp\): type 'MlopsSandbox\.Prepp' is unknown; .* Did you mean 'MlopsSandbox\.Prep'\?\n$", result.Error);
         Assert.Single(result.Error.TrimEnd().Split('\n'));
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.False(Directory.Exists(_folder["home"]));
@@ -56,7 +56,7 @@ public sealed class BadDefinitionTests : IDisposable
 
         CliResult result = await Cli.RunAsync("run", file, "--home", _folder["home"]);
 
-        Assert.Matches(@":\d+:\d+: the connection leads to activity 'nowhere', which flowchart 'flowchart' doesn't contain; expected one of its activities\.\n$", result.Error);
+        Assert.Matches(@":\d+:\d+: \$\.root\.connections\[0\]\.target\.activity: the connection leads to activity 'nowhere', which flowchart 'flowchart' doesn't contain; expected one of its activities\.\n$", result.Error);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.False(Directory.Exists(_folder["home"]));
     }
