@@ -14,9 +14,10 @@ internal static class Figures
     /// <summary>A whole number with thousands apart, such as <c>7,043</c>.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary><c>950 µs</c>, <c>12 ms</c>, <c>1.23 s</c>, <c>2 min 5 s</c>.</summary>
+    /// <summary><c>950 µs</c>, <c>12 ms</c>, <c>1.23 s</c>, <c>2 min 5 s</c>; what began and ended at the same tick took <c>&lt; 1 ms</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
+        <= 0 => "< 1 ms",
         < 0.001 => FormattableString.Invariant($"{seconds * 1e6:0} µs"),
         < 0.9995 => FormattableString.Invariant($"{seconds * 1e3:0} ms"),
         < 60 => FormattableString.Invariant($"{seconds:0.00} s"),

@@ -5,6 +5,7 @@ namespace MlopsSandbox.Tests.Rendering;
 public class FiguresTests
 {
     [Theory]
+    [InlineData(0, "< 1 ms")]
     [InlineData(0.00042, "420 µs")]
     [InlineData(0.0123, "12 ms")]
     [InlineData(0.9996, "1.00 s")]
