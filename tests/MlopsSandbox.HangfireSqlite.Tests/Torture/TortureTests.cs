@@ -10,18 +10,16 @@ public sealed class TortureAlone;
 [Collection(nameof(Torture))]
 public sealed class TortureTests(ITestOutputHelper output)
 {
-    /// <summary>About a minute on two busy cores; <c>tests/torture</c> takes 20,000.</summary>
-    private const int DefaultJobs = 4_000;
-
     /// <summary>Another number of jobs, for a faster or slower machine.</summary>
     private const string JobsVariable = "MLOPS_TORTURE_JOBS";
 
     [Fact]
     public void Processes_KilledAtRandom_NoJobLostNoneTwiceAtOnceNoneAgainWithoutNeed()
     {
-        var jobs = Environment.GetEnvironmentVariable(JobsVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : DefaultJobs;
+        var options = new TortureOptions();
+        if (Environment.GetEnvironmentVariable(JobsVariable) is { Length: > 0 } jobs) options = options with { Jobs = int.Parse(jobs, CultureInfo.InvariantCulture) };
 
-        var result = TortureRun.Of(new TortureOptions { Jobs = jobs });
+        var result = TortureRun.Of(options);
 
         output.WriteLine(result.ToString());
         Assert.Empty(result.Problems);
