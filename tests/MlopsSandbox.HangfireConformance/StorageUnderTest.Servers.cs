@@ -19,7 +19,7 @@ public abstract partial class StorageUnderTest
 
     /// <summary>
     /// Waits until a running server has made something hold. It runs the storage's background processes itself: a second set of them beside it
-    /// would try something else, and Hangfire.PostgreSql may count twice or not at all then.
+    /// would try something else, and Hangfire.PostgreSql counts twice when two of its aggregations meet.
     /// </summary>
     public void WaitForServer(Func<bool> holds, string what) => Wait(holds, what);
 

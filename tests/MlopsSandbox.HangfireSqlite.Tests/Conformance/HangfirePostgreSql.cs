@@ -25,7 +25,7 @@ internal sealed partial class HangfirePostgreSql : StorageKind, IDisposable
             InvisibilityTimeout = TimeSpan.FromSeconds(2),
             UseSlidingInvisibilityTimeout = true,
             JobExpirationCheckInterval = TimeSpan.FromMilliseconds(100),
-            CountersAggregateInterval = TimeSpan.FromMilliseconds(100),
+            CountersAggregateInterval = TimeSpan.FromSeconds(2),     // Its aggregation loses what is counted between its two statements; the rarer, the better.
         };
         _storage = new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
         _empty = (string)_database.CreateCommand($"""
