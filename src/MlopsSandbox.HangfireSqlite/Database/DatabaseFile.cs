@@ -28,6 +28,8 @@ internal sealed partial class DatabaseFile : IDisposable
         Path = System.IO.Path.GetFullPath(_connection.DataSource);
         _connection.DataSource = Path;
         _writer = new WriterQueue(OpenWriter());
+        // From here on a file that is missing was taken away: no connection makes an empty one in its place.
+        if (_connection.Mode == SqliteOpenMode.ReadWriteCreate) _connection.Mode = SqliteOpenMode.ReadWrite;
     }
 
     /// <summary>The file's full path.</summary>

@@ -21,7 +21,7 @@ public class TracePageTests
             """
             lifecycle-0001  trace 0af7  4 spans
             run lifecycle      ████████████████████████████████████████      4.00 s
-            └ enqueue ingest   █                                               0 µs
+            └ enqueue ingest   █                                             < 1 ms
               └ process ingest           ██████████████████████████████      3.00 s
                 └ stage ingest                     ████████████████████      2.00 s
 
