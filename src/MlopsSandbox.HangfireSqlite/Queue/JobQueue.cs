@@ -5,6 +5,9 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// <summary>The queues: first in, first out in each; a fetched entry belongs to one process until it is removed or given back.</summary>
 internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, Reclaim reclaim, ChangeWatcher watcher, IdleWorkers idle)
 {
+    /// <summary>Begins the statement that makes fetched entries anybody's again; a condition says which.</summary>
+    public const string MakeAnybodys = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
+
     private volatile bool _foundLast;
 
     /// <summary>Waits for an entry in the queues, the first named first.</summary>
@@ -57,7 +60,7 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
 
     /// <summary>Makes the entry anybody's and names its queue; null when a later fetch has it.</summary>
     public static string? GiveBack(Session session, FetchedEntry entry) => session.Scalar<string>(
-        "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL WHERE Id = ?1 AND Fetch = ?2 RETURNING Queue", entry.Id, entry.Fetch);
+        MakeAnybodys + "WHERE Id = ?1 AND Fetch = ?2 RETURNING Queue", entry.Id, entry.Fetch);
 
     public void LetGo(FetchedEntry entry) => leases.LetGo(entry);
 

@@ -9,8 +9,6 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// </summary>
 internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, SqliteStorageOptions options)
 {
-    private const string GiveBack = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
-
     private readonly Lock _looking = new();
     private long? _lookedAt;
 
@@ -33,7 +31,7 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
     /// <summary>Gives back all that a process held and strikes it out.</summary>
     public static int ReturnAllOf(Session session, string token)
     {
-        var returned = session.Execute(GiveBack + "WHERE Owner = ?1", token);
+        var returned = session.Execute(JobQueue.MakeAnybodys + "WHERE Owner = ?1", token);
         session.Execute("DELETE FROM DistributedLock WHERE Owner = ?1", token);
         session.Execute("DELETE FROM Server WHERE Owner = ?1", token);
         session.Execute("DELETE FROM Owner WHERE Token = ?1", token);
@@ -68,6 +66,6 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
             .ToList();
         if (expired.Count == 0) return;
         database.Write(session => expired.Sum(entry => session.Execute(
-            GiveBack + "WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL AND InvisibleUntil < ?3", entry.Id, entry.Fetch, database.Now)));
+            JobQueue.MakeAnybodys + "WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL AND InvisibleUntil < ?3", entry.Id, entry.Fetch, database.Now)));
     }
 }
