@@ -49,11 +49,12 @@ public sealed class SqliteStorage : JobStorage, IDisposable
 
         var idle = new IdleWorkers();
         Database = new DatabaseFile(pathOrConnectionString, Options);
+        JobIds = new JobIds(Database);
         _leases = new Leases(Database, Options);
         var reclaim = new Reclaim(Database, Presence, _leases, Options);
         _watcher = new ChangeWatcher(Database, reclaim, idle, Options);
         Queue = new JobQueue(Database, Presence, _leases, reclaim, _watcher, idle);
-        Locks = new DistributedLocks(Database, Presence, _leases, Options);
+        Locks = new DistributedLocks(() => Presence().Locks, Options);
     }
 
     /// <inheritdoc/>
@@ -61,6 +62,7 @@ public sealed class SqliteStorage : JobStorage, IDisposable
 
     internal SqliteStorageOptions Options { get; }
     internal DatabaseFile Database { get; }
+    internal JobIds JobIds { get; }
     internal JobQueue Queue { get; }
     internal DistributedLocks Locks { get; }
 
@@ -123,7 +125,7 @@ public sealed class SqliteStorage : JobStorage, IDisposable
     /// <summary>This process, present from the first time that it may hold something.</summary>
     internal ProcessPresence Presence()
     {
-        lock (_arriving) return _presence ??= new ProcessPresence(Database, Options.UseProcessLockFiles);
+        lock (_arriving) return _presence ??= new ProcessPresence(Database, _leases, Options.UseProcessLockFiles);
     }
 
     private void Leave(ProcessPresence presence)

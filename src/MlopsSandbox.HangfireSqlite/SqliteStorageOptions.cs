@@ -31,7 +31,8 @@ public sealed record SqliteStorageOptions
 
     /// <summary>
     /// Whether a file beside the database, locked while the process lives, shows others that it lives; by default true. Turn off where
-    /// processes share the database but not its file locks: then only <see cref="SlidingInvisibilityTimeout"/> counts.
+    /// processes share the database but not its file locks: then only <see cref="SlidingInvisibilityTimeout"/> counts. All processes on a
+    /// file have to set it alike, as distributed locks are locked bytes of a file with it, and rows of the database without it.
     /// </summary>
     public bool UseProcessLockFiles { get; init; } = true;
 

@@ -9,8 +9,13 @@ internal sealed partial class SqliteJobConnection
 {
     public override string CreateExpiredJob(Job job, IDictionary<string, string> parameters, DateTime createdAt, TimeSpan expireIn)
     {
-        var created = NewJob.Of(job, parameters, createdAt, expireIn);
-        return Database.Write(session => JobRecords.Insert(session, created)).ToString(CultureInfo.InvariantCulture);
+        var created = NewJob.Of(storage.JobIds.Next, job, parameters, createdAt, expireIn);
+        Database.Write(session =>
+        {
+            JobRecords.Insert(session, created);
+            return true;
+        });
+        return created.Id.ToString(CultureInfo.InvariantCulture);
     }
 
     public override void SetJobParameter(string id, string name, string value)
@@ -56,7 +61,7 @@ internal sealed partial class SqliteJobConnection
     }
 
     private static StateData? StateDataOf(Session session, long number) => session
-        .Query("SELECT State.Name, State.Reason, State.Data FROM Job JOIN State ON State.Id = Job.StateId WHERE Job.Id = ?1", row => new StateData
+        .Query("SELECT State.Name, State.Reason, State.Data FROM Job JOIN State ON State.JobId = Job.Id AND State.Number = Job.StateNumber WHERE Job.Id = ?1", row => new StateData
         {
             Name = row.GetString(0),
             Reason = Columns.Text(row, 1),

@@ -1,13 +1,13 @@
 using Microsoft.Data.Sqlite;
-using MlopsSandbox.HangfireSqlite.Queue;
 
 namespace MlopsSandbox.HangfireSqlite.Database;
 
 /// <summary>A copy of the database as of one moment, made by SQLite's online backup while workers go on.</summary>
 internal static class BackupCopy
 {
-    private const string NobodysAnyMore = $"""
-        {JobQueue.MakeAnybodys}WHERE Owner IS NOT NULL;
+    private const string NobodysAnyMore = """
+        INSERT INTO Waiting (Queue, Number, JobId) SELECT Queue, Number, JobId FROM Fetched;
+        DELETE FROM Fetched;
         DELETE FROM DistributedLock;
         DELETE FROM Server;
         DELETE FROM Owner;

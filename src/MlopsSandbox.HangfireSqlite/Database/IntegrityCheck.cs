@@ -11,7 +11,7 @@ internal static class IntegrityCheck
     {
         var problems = new List<string>();
         Collect(problems, () => session.Query("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok").SelectMany(Lines));
-        Collect(problems, () => session.Query("PRAGMA foreign_key_check", Orphan));
+        Collect(problems, () => session.Query("SELECT JobId, Number FROM State WHERE JobId NOT IN (SELECT Id FROM Job)", Orphan));
         return problems;
     }
 
@@ -30,7 +30,5 @@ internal static class IntegrityCheck
 
     private static string[] Lines(string message) => message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Orphan(Row row) => row.IsDBNull(1)
-        ? $"A row of {row.GetString(0)} refers to a {row.GetString(2)} that is not there."
-        : Invariant($"Row {row.GetInt64(1)} of {row.GetString(0)} refers to a {row.GetString(2)} that is not there.");
+    private static string Orphan(Row row) => Invariant($"State {row.GetInt64(1)} of job {row.GetInt64(0)} is there, but no such job.");
 }

@@ -13,18 +13,15 @@ internal static class JobRecords
 
     public static bool TryNumber(string jobId, out long number) => long.TryParse(jobId, NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
 
-    public static long Insert(Session session, NewJob job)
-    {
-        session.Execute("INSERT INTO Job (Id, InvocationData, Parameters, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3, ?4, ?5)",
-            job.Id, job.Payload, job.Parameters, job.CreatedAt, job.ExpireAt);
-        return session.LastInsertedId;
-    }
+    public static void Insert(Session session, NewJob job) => session.Execute(
+        "INSERT INTO Job (Id, InvocationData, Parameters, CreatedAt, ExpireAt) VALUES (?1, ?2, ?3, ?4, ?5)",
+        job.Id, job.Payload, job.Parameters, job.CreatedAt, job.ExpireAt);
 
-    /// <summary>Takes the next id for a job that is inserted later, or never; no other job gets it.</summary>
-    public static long ReserveId(Session session)
+    /// <summary>Takes that many ids for jobs that are inserted later, or never; no other job gets them. Tells the last.</summary>
+    public static long ReserveIds(Session session, int count)
     {
         session.Execute("INSERT INTO sqlite_sequence (name, seq) SELECT 'Job', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'Job')");
-        return session.Scalar<long>("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Job' RETURNING seq");
+        return session.Scalar<long>("UPDATE sqlite_sequence SET seq = seq + ?1 WHERE name = 'Job' RETURNING seq", count);
     }
 
     /// <summary>Sets a parameter of a job, or takes it away when the value is null; of no job, it does nothing.</summary>
@@ -45,16 +42,16 @@ internal static class JobRecords
     /// <summary>What the column <c>Parameters</c> has to say.</summary>
     public static string? ParametersText(IDictionary<string, string> parameters) => parameters.Count == 0 ? null : JsonSerializer.Serialize(parameters);
 
-    /// <summary>Adds a state to the job's history; false when there is no such job.</summary>
-    public static bool AddState(Session session, long id, NewState state) => session.Execute(
-        "INSERT INTO State (JobId, Name, Reason, CreatedAt, Data) SELECT Id, ?2, ?3, ?4, ?5 FROM Job WHERE Id = ?1",
-        id, state.Name, state.Reason, state.CreatedAt, state.Data) == 1;
+    /// <summary>Adds a state to the job's history and tells its number; null when there is no such job.</summary>
+    public static long? AddState(Session session, long id, NewState state) => session.Scalar<object>("""
+        INSERT INTO State (JobId, Number, Name, Reason, CreatedAt, Data)
+            SELECT Id, coalesce((SELECT max(Number) FROM State WHERE JobId = ?1), 0) + 1, ?2, ?3, ?4, ?5 FROM Job WHERE Id = ?1 RETURNING Number
+        """, id, state.Name, state.Reason, state.CreatedAt, state.Data) is long number ? number : null;
 
     /// <summary>Adds a state and makes it the current one.</summary>
     public static void SetState(Session session, long id, NewState state)
     {
-        if (AddState(session, id, state))
-            session.Execute("UPDATE Job SET StateId = ?2, StateName = ?3 WHERE Id = ?1", id, session.LastInsertedId, state.Name);
+        if (AddState(session, id, state) is { } number) session.Execute("UPDATE Job SET StateNumber = ?2, StateName = ?3 WHERE Id = ?1", id, number, state.Name);
     }
 
     /// <summary>A state's data, with keys in any case.</summary>

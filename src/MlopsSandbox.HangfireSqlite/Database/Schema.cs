@@ -9,7 +9,7 @@ internal static class Schema
     private const long ApplicationId = 0x48467371;
 
     /// <summary>Scripts by version: the n-th brings a file from version n to n + 1. Never edit one that was released; add the next.</summary>
-    private static readonly string[] Migrations = [SchemaVersion1.Script];
+    private static readonly string[] Migrations = [SchemaVersion1.Script, SchemaVersion2.Script];
 
     /// <summary>The version that this library writes.</summary>
     public static int Version => Migrations.Length;

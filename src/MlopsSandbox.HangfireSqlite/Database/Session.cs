@@ -14,9 +14,6 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>False also when SQLite has rolled a transaction back by itself, as it does when the disk is full.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
-    /// <summary>Rowid of the row that was inserted last.</summary>
-    public long LastInsertedId => raw.sqlite3_last_insert_rowid(connection.Handle);
-
     /// <summary>Runs a statement; returns how many rows it changed, when it changes rows.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {

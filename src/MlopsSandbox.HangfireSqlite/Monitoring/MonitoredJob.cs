@@ -10,6 +10,9 @@ internal sealed class MonitoredJob
     /// <summary>What every list reads, from <c>Job</c> and, where it has one, its current <c>State</c>.</summary>
     public const string Columns = "Job.Id, Job.InvocationData, Job.StateName, State.Reason, State.Data, State.CreatedAt";
 
+    /// <summary>Joins a job with its current state.</summary>
+    public const string WithState = "LEFT JOIN State ON State.JobId = Job.Id AND State.Number = Job.StateNumber";
+
     public MonitoredJob(Row row)
     {
         Id = row.GetString(0);

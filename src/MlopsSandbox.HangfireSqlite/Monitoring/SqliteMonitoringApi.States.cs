@@ -8,6 +8,9 @@ namespace MlopsSandbox.HangfireSqlite.Monitoring;
 
 internal sealed partial class SqliteMonitoringApi
 {
+    /// <summary>The index of states leaves out the jobs that wait in a queue.</summary>
+    private const string InTheState = "StateName = ?1 AND StateName <> 'Enqueued'";
+
     public override long ScheduledCount() => CountIn(ScheduledState.StateName);
     public override long FailedCount() => CountIn(FailedState.StateName);
     public override long ProcessingCount() => CountIn(ProcessingState.StateName);
@@ -80,7 +83,7 @@ internal sealed partial class SqliteMonitoringApi
 
     private long CountIn(string state) => database.Read(session => CountIn(session, state));
 
-    private static long CountIn(Session session, string state) => session.Scalar<long>("SELECT count(*) FROM Job WHERE StateName = ?1", state);
+    private static long CountIn(Session session, string state) => session.Scalar<long>($"SELECT count(*) FROM Job WHERE {InTheState}", state);
 
     private JobList<T> OldestFirst<T>(string state, int from, int count, Func<MonitoredJob, T> shown) => InState(state, "ASC", from, count, shown);
 
@@ -90,8 +93,8 @@ internal sealed partial class SqliteMonitoringApi
     private JobList<T> InState<T>(string state, string order, int from, int count, Func<MonitoredJob, T> shown)
     {
         var jobs = database.Read(session => session.Query($"""
-            SELECT {MonitoredJob.Columns} FROM (SELECT Id FROM Job WHERE StateName = ?1 ORDER BY Id {order} LIMIT ?2 OFFSET ?3) AS Page
-            JOIN Job ON Job.Id = Page.Id LEFT JOIN State ON State.Id = Job.StateId
+            SELECT {MonitoredJob.Columns} FROM (SELECT Id FROM Job WHERE {InTheState} ORDER BY Id {order} LIMIT ?2 OFFSET ?3) AS Page
+            JOIN Job ON Job.Id = Page.Id {MonitoredJob.WithState}
             ORDER BY Page.Id {order}
             """, row => new MonitoredJob(row), state, count, from));
         return new JobList<T>(jobs.Select(job => KeyValuePair.Create(job.Id, shown(job))));

@@ -8,11 +8,16 @@ namespace MlopsSandbox.HangfireSqlite.Monitoring;
 /// <summary>What the dashboard asks.</summary>
 internal sealed partial class SqliteMonitoringApi(DatabaseFile database, TimeProvider time) : JobStorageMonitor
 {
+    /// <summary>Those that wait, and those that a worker has fetched and not yet begun.</summary>
+    private const string EnqueuedJobsCount = """
+        SELECT (SELECT count(*) FROM Waiting) + (SELECT count(*) FROM Fetched JOIN Job ON Job.Id = Fetched.JobId WHERE Job.StateName = 'Enqueued')
+        """;
+
     public override StatisticsDto GetStatistics() => database.Read(session =>
     {
         return new StatisticsDto
         {
-            Enqueued = CountIn(session, EnqueuedState.StateName),
+            Enqueued = session.Scalar<long>(EnqueuedJobsCount),
             Failed = CountIn(session, FailedState.StateName),
             Processing = CountIn(session, ProcessingState.StateName),
             Scheduled = CountIn(session, ScheduledState.StateName),
@@ -57,7 +62,7 @@ internal sealed partial class SqliteMonitoringApi(DatabaseFile database, TimePro
         if (details is null) return null;
         (details.Job, details.LoadException) = JobRecords.Load(details.InvocationData);
         details.Properties = JobRecords.Parameters(session, number);
-        details.History = session.Query("SELECT Name, Reason, CreatedAt, Data FROM State WHERE JobId = ?1 ORDER BY Id DESC", row => new StateHistoryDto
+        details.History = session.Query("SELECT Name, Reason, CreatedAt, Data FROM State WHERE JobId = ?1 ORDER BY Number DESC", row => new StateHistoryDto
         {
             StateName = row.GetString(0),
             Reason = Columns.Text(row, 1),

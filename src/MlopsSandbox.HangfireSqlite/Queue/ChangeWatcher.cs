@@ -71,7 +71,7 @@ internal sealed class ChangeWatcher(DatabaseFile database, Reclaim reclaim, Idle
         foreach (var queue in queues)
         {
             idle.Wake(queue, database.Read(session => session.Scalar<long>(
-                "SELECT count(*) FROM (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1 LIMIT ?2)", queue, workers)));
+                "SELECT count(*) FROM (SELECT 1 FROM Waiting WHERE Queue = ?1 LIMIT ?2)", queue, workers)));
         }
     }
 }

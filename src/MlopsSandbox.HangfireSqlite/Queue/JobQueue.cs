@@ -5,9 +5,6 @@ namespace MlopsSandbox.HangfireSqlite.Queue;
 /// <summary>The queues: first in, first out in each; a fetched entry belongs to one process until it is removed or given back.</summary>
 internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> presence, Leases leases, Reclaim reclaim, ChangeWatcher watcher, IdleWorkers idle)
 {
-    /// <summary>Begins the statement that makes fetched entries anybody's again; a condition says which.</summary>
-    public const string MakeAnybodys = "UPDATE JobQueue SET Owner = NULL, FetchedAt = NULL, InvisibleUntil = NULL ";
-
     private volatile bool _foundLast;
 
     /// <summary>Waits for an entry in the queues, the first named first.</summary>
@@ -26,20 +23,13 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
         }
     }
 
-    /// <summary>Puts an entry into a queue; call <see cref="Announce"/> once it is committed.</summary>
-    public static void Add(Session session, string queue, long jobId) =>
-        session.Execute("INSERT INTO JobQueue (JobId, Queue) VALUES (?1, ?2)", jobId, queue);
-
     /// <summary>Wakes an idle worker of this process, if one listens to the queue.</summary>
     public void Announce(string queue) => idle.Wake(queue, jobs: 1);
 
-    /// <summary>Takes the entry away for good; false when the fetch was lost to a later one.</summary>
-    public static bool Remove(Session session, FetchedEntry entry) =>
-        session.Execute("DELETE FROM JobQueue WHERE Id = ?1 AND Fetch = ?2", entry.Id, entry.Fetch) == 1;
-
+    /// <summary>Takes the entry away for good.</summary>
     public void Remove(FetchedEntry entry)
     {
-        database.Write(session => Remove(session, entry));
+        database.Write(session => QueueRecords.Remove(session, entry));
         leases.LetGo(entry);
     }
 
@@ -49,7 +39,7 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
         leases.LetGo(entry);
         try
         {
-            if (database.Write(session => GiveBack(session, entry)) is { } queue) Announce(queue);
+            if (database.Write(session => QueueRecords.GiveBack(session, entry))) Announce(entry.Queue);
         }
         catch (SqliteStorageException)
         {
@@ -57,10 +47,6 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
             throw;
         }
     }
-
-    /// <summary>Makes the entry anybody's and names its queue; null when a later fetch has it.</summary>
-    public static string? GiveBack(Session session, FetchedEntry entry) => session.Scalar<string>(
-        MakeAnybodys + "WHERE Id = ?1 AND Fetch = ?2 RETURNING Queue", entry.Id, entry.Fetch);
 
     public void LetGo(FetchedEntry entry) => leases.LetGo(entry);
 
@@ -75,16 +61,8 @@ internal sealed class JobQueue(DatabaseFile database, Func<ProcessPresence> pres
         return fetched;
     }
 
-    private bool AnyWaits(IReadOnlyList<string> queues) => database.Read(session => queues.Any(queue =>
-        session.Scalar<long>("SELECT EXISTS (SELECT 1 FROM JobQueue WHERE Owner IS NULL AND Queue = ?1)", queue) == 1));
+    private bool AnyWaits(IReadOnlyList<string> queues) => database.Read(session => queues.Any(queue => QueueRecords.AnyWaits(session, queue)));
 
-    private SqliteFetchedJob? Take(Session session, string queue, string owner) => session
-        .Query("""
-            UPDATE JobQueue SET Owner = ?1, FetchedAt = ?2, InvisibleUntil = ?3, Fetch = ?4
-            WHERE Id = (SELECT Id FROM JobQueue WHERE Owner IS NULL AND Queue = ?5 ORDER BY Id LIMIT 1)
-            RETURNING Id, Fetch, JobId
-            """,
-            row => new SqliteFetchedJob(this, new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), row.GetString(2)),
-            owner, database.Now, leases.EndOfLease, Random.Shared.NextInt64(), queue)
-        .FirstOrDefault();
+    private SqliteFetchedJob? Take(Session session, string queue, string owner) =>
+        QueueRecords.Fetch(session, queue, owner, database.Now, leases.EndOfLease) is var (entry, jobId) ? new SqliteFetchedJob(this, entry, jobId) : null;
 }

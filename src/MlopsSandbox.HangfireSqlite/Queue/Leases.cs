@@ -47,8 +47,8 @@ internal sealed class Leases : IDisposable
         var (entries, locks) = (_owedEntries.Keys, _owedLocks.Keys);
         _database.Write(session =>
         {
-            foreach (var held in locks) DistributedLocks.Free(session, held);
-            foreach (var entry in entries) JobQueue.GiveBack(session, entry);
+            foreach (var held in locks) LockRows.Delete(session, held);
+            foreach (var entry in entries) QueueRecords.GiveBack(session, entry);
             return true;
         });
         foreach (var entry in entries) _owedEntries.TryRemove(entry, out _);
@@ -61,10 +61,7 @@ internal sealed class Leases : IDisposable
         if (_fetched.IsEmpty && _locks.IsEmpty) return;
         _database.Write(session =>
         {
-            foreach (var entry in _fetched.Keys)
-            {
-                session.Execute("UPDATE JobQueue SET InvisibleUntil = ?3 WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL", entry.Id, entry.Fetch, EndOfLease);
-            }
+            foreach (var entry in _fetched.Keys) QueueRecords.Renew(session, entry, EndOfLease);
             foreach (var held in _locks.Keys)
             {
                 session.Execute("UPDATE DistributedLock SET ExpireAt = ?3 WHERE Resource = ?1 AND Holder = ?2", held.Resource, held.Holder, EndOfLease);

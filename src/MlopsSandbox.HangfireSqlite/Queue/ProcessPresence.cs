@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Hangfire.Logging;
 using MlopsSandbox.HangfireSqlite.Database;
 
@@ -16,7 +17,7 @@ internal sealed class ProcessPresence : IDisposable
     private readonly DatabaseFile _database;
     private readonly FileStream? _lockFile;
 
-    public ProcessPresence(DatabaseFile database, bool useLockFile)
+    public ProcessPresence(DatabaseFile database, Leases leases, bool useLockFile)
     {
         _database = database;
         var id = Guid.NewGuid().ToString("N");
@@ -24,10 +25,14 @@ internal sealed class ProcessPresence : IDisposable
         _lockFile = useLockFile ? Lock(FileOf(id)) : null;
         if (_lockFile is null) Token = UnlockedPrefix + id;
         else Register();
+        Locks = LocksBytes ? new LockFile(database.Path) : new LockRows(database, this, leases);
     }
 
     /// <summary>Names this process in the database.</summary>
     public string Token { get; }
+
+    /// <summary>The distributed locks, as far as this process holds them.</summary>
+    public ILockTable Locks { get; }
 
     /// <summary>Whether the process that a token names still runs.</summary>
     public Standing Judge(string token)
@@ -73,7 +78,14 @@ internal sealed class ProcessPresence : IDisposable
     }
 
     /// <summary>Lets go of the lock, as the end of the process would; the file stays for others to find.</summary>
-    public void Dispose() => _lockFile?.Dispose();
+    public void Dispose()
+    {
+        (Locks as IDisposable)?.Dispose();
+        _lockFile?.Dispose();
+    }
+
+    [UnsupportedOSPlatformGuard("macos"), UnsupportedOSPlatformGuard("ios"), UnsupportedOSPlatformGuard("tvos"), UnsupportedOSPlatformGuard("freebsd")]
+    private bool LocksBytes => _lockFile is not null && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows());
 
     private string FileOf(string token) => FileOf(_database.Path, token);
 

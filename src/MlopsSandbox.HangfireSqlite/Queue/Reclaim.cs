@@ -31,7 +31,7 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
     /// <summary>Gives back all that a process held and strikes it out.</summary>
     public static int ReturnAllOf(Session session, string token)
     {
-        var returned = session.Execute(JobQueue.MakeAnybodys + "WHERE Owner = ?1", token);
+        var returned = QueueRecords.GiveBackAllOf(session, token);
         session.Execute("DELETE FROM DistributedLock WHERE Owner = ?1", token);
         session.Execute("DELETE FROM Server WHERE Owner = ?1", token);
         session.Execute("DELETE FROM Owner WHERE Token = ?1", token);
@@ -44,11 +44,9 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
         leases.PayBack();
         foreach (var token in database.Read(static session => session.Query("SELECT Token FROM Owner", row => row.GetString(0))))
         {
-            var standing = me.Judge(token);
-            if (standing == Standing.Dead) Bury(token);
-            else if (standing == Standing.Unknown || token == me.Token) ReturnExpired("Owner = ?2", token);
+            if (me.Judge(token) == Standing.Dead) Bury(token);
         }
-        ReturnExpired("Owner >= ?2 AND Owner < 'unlocked.'", ProcessPresence.UnlockedPrefix);
+        ReturnExpired(me);
     }
 
     private void Bury(string token)
@@ -57,15 +55,11 @@ internal sealed class Reclaim(DatabaseFile database, Func<ProcessPresence> prese
         presence().Forget(token);
     }
 
-    private void ReturnExpired(string ofWhom, string owner)
+    private void ReturnExpired(ProcessPresence me)
     {
-        var expired = database
-            .Read(session => session.Query($"SELECT Id, Fetch FROM JobQueue WHERE {ofWhom} AND InvisibleUntil < ?1",
-                row => new FetchedEntry(row.GetInt64(0), row.GetInt64(1)), database.Now, owner))
-            .Where(entry => !leases.Holds(entry))
-            .ToList();
-        if (expired.Count == 0) return;
-        database.Write(session => expired.Sum(entry => session.Execute(
-            JobQueue.MakeAnybodys + "WHERE Id = ?1 AND Fetch = ?2 AND Owner IS NOT NULL AND InvisibleUntil < ?3", entry.Id, entry.Fetch, database.Now)));
+        var abandoned = database.Read(session => QueueRecords.Expired(session, database.Now))
+            .FindAll(one => !leases.Holds(one.Entry) && (one.Owner == me.Token || me.Judge(one.Owner) == Standing.Unknown));
+        if (abandoned.Count == 0) return;
+        database.Write(session => abandoned.Count(one => QueueRecords.HasExpired(session, one.Entry, database.Now) && QueueRecords.GiveBack(session, one.Entry)));
     }
 }

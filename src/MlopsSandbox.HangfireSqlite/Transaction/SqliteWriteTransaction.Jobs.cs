@@ -7,18 +7,26 @@ namespace MlopsSandbox.HangfireSqlite.Transaction;
 
 internal sealed partial class SqliteWriteTransaction
 {
-    /// <summary>The id is taken at once, in a small write of its own, so that it can be used before the commit; dropped, it stays unused.</summary>
+    private NewJob? _created;
+
+    /// <summary>The id is taken at once, so that it can be used before the commit; dropped, it stays unused.</summary>
     public override string CreateJob(Job job, IDictionary<string, string> parameters, DateTime createdAt, TimeSpan expireIn)
     {
-        var created = NewJob.Of(job, parameters, createdAt, expireIn);
-        created = created with { Id = storage.Database.Write(JobRecords.ReserveId) };
+        var created = _created = NewJob.Of(storage.JobIds.Next, job, parameters, createdAt, expireIn);
         _writes.Add(session => JobRecords.Insert(session, created));
-        return created.Id.Value.ToString(CultureInfo.InvariantCulture);
+        return created.Id.ToString(CultureInfo.InvariantCulture);
     }
 
-    public override void ExpireJob(string jobId, TimeSpan expireIn) => Add("UPDATE Job SET ExpireAt = ?2 WHERE Id = ?1", Number(jobId), After(expireIn));
+    public override void ExpireJob(string jobId, TimeSpan expireIn) => Expire(Number(jobId), After(expireIn));
 
-    public override void PersistJob(string jobId) => Add("UPDATE Job SET ExpireAt = NULL WHERE Id = ?1", Number(jobId));
+    public override void PersistJob(string jobId) => Expire(Number(jobId), at: null);
+
+    /// <summary>A job that this transaction makes is inserted with the end that it shall have, which spares the index of ends.</summary>
+    private void Expire(long id, long? at)
+    {
+        if (_created?.Id == id) _created.ExpireAt = at;
+        else Add("UPDATE Job SET ExpireAt = ?2 WHERE Id = ?1", id, at);
+    }
 
     public override void SetJobState(string jobId, IState state)
     {

@@ -41,7 +41,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
     {
         ArgumentNullException.ThrowIfNull(queue);
         var number = Number(jobId);
-        _writes.Add(session => JobQueue.Add(session, queue, number));
+        _writes.Add(session => QueueRecords.Add(session, queue, number));
         _enqueued.Add(queue);
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class SqliteWriteTransaction(SqliteStorage storage, Sqli
     {
         if (fetchedJob is not SqliteFetchedJob ours)
             throw new ArgumentException($"The fetched job is a {fetchedJob?.GetType().Name ?? "null"}; expected one of this storage.", nameof(fetchedJob));
-        _writes.Add(session => JobQueue.Remove(session, ours.Entry));
+        _writes.Add(session => QueueRecords.Remove(session, ours.Entry));
         _removed.Add(ours);
     }
 

@@ -93,10 +93,10 @@ internal static class FinishedJobs
             INSERT INTO Job (Id, InvocationData, Parameters, StateName, CreatedAt, ExpireAt)
                 SELECT i, InvocationData, Parameters, CASE WHEN i % 100 = 0 THEN 'Failed' WHEN i % 100 < 3 THEN 'Deleted' ELSE 'Succeeded' END,
                     CreatedAt, CreatedAt + 86400000 + i FROM Job, Number WHERE Job.Id = 1;
-            INSERT INTO State (JobId, Name, Reason, CreatedAt, Data)
-                SELECT i, CASE WHEN Name = 'Succeeded' THEN (SELECT StateName FROM Job WHERE Job.Id = i) ELSE Name END, Reason, CreatedAt, Data
-                FROM State, Number WHERE State.JobId = 1 ORDER BY i, State.Id;
-            UPDATE Job SET StateId = (SELECT max(State.Id) FROM State WHERE State.JobId = Job.Id) WHERE Id > 1;
+            INSERT INTO State (JobId, Number, Name, Reason, CreatedAt, Data)
+                SELECT i, State.Number, CASE WHEN Name = 'Succeeded' THEN (SELECT StateName FROM Job WHERE Job.Id = i) ELSE Name END, Reason, CreatedAt, Data
+                FROM State, Number WHERE State.JobId = 1 ORDER BY i, State.Number;
+            UPDATE Job SET StateNumber = (SELECT max(State.Number) FROM State WHERE State.JobId = Job.Id) WHERE Id > 1;
             UPDATE Counter SET Value = Value + $count - 1;
             DROP TABLE Number;
             COMMIT;

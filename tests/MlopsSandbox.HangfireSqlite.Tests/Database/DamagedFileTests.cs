@@ -40,7 +40,7 @@ public sealed class DamagedFileTests : IDisposable
     public void Fetch_DamagedPage_ToldAndTheRestIsThere()
     {
         Fill(_database, 100);
-        Overwrite("JobQueue_Waiting");
+        Overwrite("Waiting");
         var storage = _database.Open();
         Assert.Equal(
             $"{_database.File}: the database is damaged (SQLite Error 11: 'database disk image is malformed'.). Restore it from a copy, or move it away to start empty.",

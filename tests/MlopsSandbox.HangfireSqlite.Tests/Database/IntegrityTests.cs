@@ -30,9 +30,9 @@ public sealed class IntegrityTests : IDisposable
     {
         var storage = _database.Open();
         storage.Enqueue(1);
-        Sql("INSERT INTO State (Id, JobId, Name, CreatedAt) VALUES (90, 77, 'Lost', 0), (91, 78, 'Lost', 0)");
+        Sql("INSERT INTO State (JobId, Number, Name, CreatedAt) VALUES (77, 1, 'Lost', 0), (78, 1, 'Lost', 0)");
         Assert.Equal(
-            ["Row 90 of State refers to a Job that is not there.", "Row 91 of State refers to a Job that is not there."],
+            ["State 1 of job 77 is there, but no such job.", "State 1 of job 78 is there, but no such job."],
             storage.CheckIntegrity().Order(StringComparer.Ordinal));
     }
 }

@@ -27,7 +27,7 @@ public sealed class OpeningTests : IDisposable
         _database.Open().Dispose();
         Sql("PRAGMA user_version = 99");
         var before = File.ReadAllBytes(_database.File);
-        Assert.Equal($"{_database.File}: the Hangfire schema is version 99; this program knows up to 1. Use a newer program, or another file.", Refusal());
+        Assert.Equal($"{_database.File}: the Hangfire schema is version 99; this program knows up to 2. Use a newer program, or another file.", Refusal());
         Assert.Equal(before, File.ReadAllBytes(_database.File));
     }
 

