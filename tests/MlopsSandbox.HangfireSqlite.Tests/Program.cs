@@ -10,6 +10,7 @@ internal static class Program
         [TortureWorker.Word, .. var rest] => TortureWorker.Run(rest),
         [TortureCommand.Word, .. var rest] => TortureCommand.Run(rest),
         [HangingProcess.Word, .. var rest] => HangingProcess.Run(rest),
+        [LockingProcess.Word, .. var rest] => LockingProcess.Run(rest),
         [OpeningProcess.Word, .. var rest] => OpeningProcess.Run(rest),
         _ => throw new ArgumentException($"'{string.Join(' ', arguments)}' is nothing that this program does."),
     };

@@ -1,4 +1,5 @@
 using Hangfire.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MlopsSandbox.HangfireSqlite.Tests.Queue;
 
@@ -86,4 +87,47 @@ public sealed class DistributedLocksTests : IDisposable
         using var acquired = theirs.AcquireDistributedLock("champion", NoWait);
     }
 
+    [Fact]
+    public void Acquire_HeldByAnotherProcess_TimesOutUntilItLetsGo()
+    {
+        using var process = new LockingProcess(_database.File, "champion");
+        using var mine = _database.Open().GetConnection();
+        Assert.Throws<DistributedLockTimeoutException>(() => mine.AcquireDistributedLock("champion", NoWait));
+        using var another = mine.AcquireDistributedLock("challenger", NoWait);
+        process.Release();
+        using var acquired = mine.AcquireDistributedLock("champion", NoWait);
+    }
+
+    [Fact]
+    public void Acquire_OtherProcessKilled_SucceedsWithoutWaitingForATimeout()
+    {
+        using var process = new LockingProcess(_database.File, "champion");
+        process.Kill();
+        using var mine = _database.Open().GetConnection();
+        using var acquired = mine.AcquireDistributedLock("champion", StorageOfATest.Patience);
+    }
+
+    [Fact]
+    public void Acquire_AnotherStorageOfTheProcessClosed_StillHeld()
+    {
+        using var mine = _database.Open().GetConnection();
+        using var held = mine.AcquireDistributedLock("champion", NoWait);
+        var closed = _database.Open();
+        using (closed.GetConnection().AcquireDistributedLock("challenger", NoWait)) closed.Dispose();
+        Assert.Throws<DistributedLockTimeoutException>(() => _database.Open().GetConnection().AcquireDistributedLock("champion", NoWait));
+    }
+
+    [Fact]
+    public void Acquire_WithoutLockFiles_OneHolderUntilItsTimeIsOver()
+    {
+        var (now, later) = (new FakeTimeProvider(DateTimeOffset.UtcNow), new FakeTimeProvider(DateTimeOffset.UtcNow + TimeSpan.FromDays(1)));
+        using var theirs = _database.Open(WithoutLockFiles(now)).GetConnection();
+        using var abandoned = theirs.AcquireDistributedLock("champion", NoWait);
+        using var mine = _database.Open(WithoutLockFiles(now)).GetConnection();
+        Assert.Throws<DistributedLockTimeoutException>(() => mine.AcquireDistributedLock("champion", NoWait));
+        using var tomorrow = _database.Open(WithoutLockFiles(later)).GetConnection();
+        using var acquired = tomorrow.AcquireDistributedLock("champion", NoWait);
+    }
+
+    private static SqliteStorageOptions WithoutLockFiles(TimeProvider time) => new() { UseProcessLockFiles = false, TimeProvider = time };
 }
