@@ -7,6 +7,12 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// </summary>
 internal sealed class WriterQueue(Session session) : IDisposable
 {
+    /// <summary>
+    /// So many transactions one thread makes in a row, its own first, before it hands over: waking the next one takes as long as a commit,
+    /// in which nobody would write.
+    /// </summary>
+    private const int Rounds = 4;
+
     private readonly Lock _gate = new();
     private List<PendingWrite> _waiting = [];
     private bool _isWriting, _isClosed;
@@ -53,10 +59,13 @@ internal sealed class WriterQueue(Session session) : IDisposable
         }
     }
 
-    /// <summary>Writes all that waits, and hands over to the first of those that came meanwhile. Writes that nobody waits for stay with this thread.</summary>
+    /// <summary>
+    /// Writes all that waits, and what comes meanwhile, and after some rounds hands over to the first of those that came last. Writes that
+    /// nobody waits for stay with this thread.
+    /// </summary>
     private void WriteTogether()
     {
-        while (true)
+        for (var round = 1; ; round++)
         {
             List<PendingWrite> group;
             lock (_gate) (group, _waiting) = (_waiting, []);
@@ -66,7 +75,7 @@ internal sealed class WriterQueue(Session session) : IDisposable
             bool isDone;
             lock (_gate)
             {
-                next = _waiting.Find(static write => write.HasWaiter);
+                next = round < Rounds ? null : _waiting.Find(static write => write.HasWaiter);
                 isDone = _waiting.Count == 0;
                 if (isDone) _isWriting = false;
             }

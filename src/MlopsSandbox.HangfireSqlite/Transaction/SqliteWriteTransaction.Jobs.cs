@@ -55,9 +55,9 @@ internal sealed partial class SqliteWriteTransaction
 
     public override void DecrementCounter(string key, TimeSpan expireIn) => Count(key, -1, After(expireIn));
 
-    /// <summary>SQLite has one writer at a time, so that a counter needs no shards that are summed up later.</summary>
-    private void Count(string key, int by, long? expireAt) => Add("""
-        INSERT INTO Counter ("Key", Value, ExpireAt) VALUES (?1, ?2, ?3)
-        ON CONFLICT ("Key") DO UPDATE SET Value = Value + excluded.Value, ExpireAt = coalesce(excluded.ExpireAt, ExpireAt)
-        """, Given(key), by, expireAt);
+    private void Count(string key, int by, long? expireAt)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _writes.Add(session => CounterRecords.Add(session, key, by, expireAt));
+    }
 }
