@@ -16,6 +16,9 @@ try
         case ["storage", .. var options]:
             Comparison.Run(Option(options, "--jobs", otherwise: 20_000), Option(options, "--rounds", otherwise: 3));
             return 0;
+        case [OtherProcess.ServeVerb, var file]:
+            OtherProcess.Serve(file);
+            return 0;
         case [OtherProcess.EnqueueVerb, var file, var count]:
             OtherProcess.Enqueue(file, Number(count, least: 1));
             return 0;

@@ -26,6 +26,7 @@ internal static class Comparison
             sqlite.Add(Measure(StorageUnderTest.Sqlite, jobs));
         }
         var across = AcrossProcesses();
+        var byTwo = Enumerable.Range(0, rounds).Select(_ => ProcessByTwo(jobs)).ToList();
 
         Console.WriteLine($"{Machine.Name}; {jobs} no-op jobs, 4 workers, median of {rounds} rounds");
         Console.WriteLine();
@@ -33,6 +34,7 @@ internal static class Comparison
         Compare("enqueues/s, one thread", sqlite, memory, round => round.Enqueue);
         Compare("enqueues/s, four threads", sqlite, memory, round => round.EnqueueByFour);
         Compare("jobs/s", sqlite, memory, round => round.Process);
+        Table.Row("… by two processes on one file", Table.Count(Speed.Median(byTwo).PerSecond), "", "", "");
         CompareDelays("enqueue to start, p50 / p99", sqlite, memory);
         Table.Row("… from another process", Table.Milliseconds(across), "", "", "");
         Table.Row("plain SQLite: inserts/s", Table.Count(Speed.Median(rawInserts).PerSecond), "", "", Table.Processor(Speed.Median(rawInserts)));
@@ -64,14 +66,26 @@ internal static class Comparison
             {
                 for (var job = 0; job < jobs; job++) client.Enqueue();
             });
-            NoOp.Expect(jobs);
-            var process = Speed.Of(jobs, () =>
-            {
-                using var server = storage.Serve();
-                return NoOp.WaitForAll();
-            });
-            return new Round(enqueue, enqueueByFour, process, StartDelays(create));
+            return new Round(enqueue, enqueueByFour, ProcessWaiting(storage, jobs), StartDelays(create));
         }
+    }
+
+    /// <summary>Enqueues jobs and runs them.</summary>
+    public static void Process(StorageUnderTest storage, int jobs)
+    {
+        for (var job = 0; job < jobs; job++) storage.Client.Enqueue();
+        ProcessWaiting(storage, jobs);
+    }
+
+    /// <summary>Runs the jobs that wait in the storage.</summary>
+    private static Speed ProcessWaiting(StorageUnderTest storage, int jobs)
+    {
+        NoOp.Expect(jobs);
+        return Speed.Of(jobs, () =>
+        {
+            using var server = storage.Serve();
+            return NoOp.WaitForAll();
+        });
     }
 
     private static Delays StartDelays(Func<StorageUnderTest> create)
@@ -89,6 +103,25 @@ internal static class Comparison
             client.Enqueue(Stopwatch.GetTimestamp());
             return NoOp.NextLatency();
         }).ToList());
+    }
+
+    /// <summary>Two processes with four workers each, from the start of both to the last job's success.</summary>
+    private static Speed ProcessByTwo(int jobs)
+    {
+        using var storage = StorageUnderTest.Sqlite();
+        for (var job = 0; job < jobs; job++) storage.Client.Enqueue();
+        NoOp.Expect(jobs);
+        using var other = OtherProcess.PrepareServer(storage.File);
+        var monitor = storage.Storage.GetMonitoringApi();
+        var speed = Speed.Of(jobs, () =>
+        {
+            other.StandardInput.WriteLine();
+            using var mine = storage.Serve();
+            while (monitor.GetStatistics().Succeeded < jobs) Thread.Sleep(5);
+        });
+        other.StandardInput.Close();
+        other.WaitForExit();
+        return speed;
     }
 
     private static Delays AcrossProcesses()

@@ -1,5 +1,7 @@
+using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Data.Sqlite;
+using MlopsSandbox.HangfireSqlite.Tests.Monitoring;
 
 namespace MlopsSandbox.Benchmarks.Storage;
 
@@ -28,7 +30,7 @@ internal static class FinishedJobs
         var (before, after) = (Speed.Median(without), Speed.Median(with));
         Table.Row("jobs/s", Table.Count(before.PerSecond), Table.Count(after.PerSecond), Table.Ratio(after.PerSecond / before.PerSecond),
             $"{Table.Processor(before)} : {Table.Processor(after)}");
-        foreach (var (name, ask) in Questions(count))
+        foreach (var (name, ask) in Questions(count).Concat(Pages()))
         {
             var (few, many) = (Delay(empty, ask), Delay(full, ask));
             Table.Row(name, Table.Milliseconds(few), Table.Milliseconds(many), Table.Ratio(many / few), "");
@@ -36,7 +38,18 @@ internal static class FinishedJobs
     }
 
     /// <summary>What the dashboard's pages ask.</summary>
-    private static IEnumerable<(string Name, Action<JobStorageMonitor> Ask)> Questions(int finished) =>
+    private static IEnumerable<(string Name, Action<JobStorage> Ask)> Questions(int finished) =>
+        Asked(finished).Select(one => (one.Name, (Action<JobStorage>)(storage => one.Ask((JobStorageMonitor)storage.GetMonitoringApi()))));
+
+    /// <summary>The dashboard's pages as they reach a browser, but for the web server.</summary>
+    private static IEnumerable<(string Name, Action<JobStorage> Ask)> Pages() =>
+        from page in (string[])["/", "/jobs/enqueued", "/jobs/processing", "/jobs/succeeded", "/jobs/failed", "/jobs/deleted", "/jobs/details/1", "/retries", "/recurring", "/servers"]
+        select ($"page {page}", (Action<JobStorage>)(storage =>
+        {
+            if (DashboardVisit.Get(storage, page).GetAwaiter().GetResult().Status != 200) throw new InvalidOperationException($"{page} is not shown.");
+        }));
+
+    private static IEnumerable<(string Name, Action<JobStorageMonitor> Ask)> Asked(int finished) =>
     [
         ("statistics", monitor => monitor.GetStatistics()),
         ("succeeded jobs: count", monitor => monitor.SucceededListCount()),
@@ -68,11 +81,8 @@ internal static class FinishedJobs
     }
 
     /// <summary>The median of five, in milliseconds.</summary>
-    private static double Delay(StorageUnderTest storage, Action<JobStorageMonitor> ask)
-    {
-        var monitor = (JobStorageMonitor)storage.Storage.GetMonitoringApi();
-        return Delays.Of(Enumerable.Range(0, 5).Select(_ => Speed.Clocked(() => ask(monitor))).ToList()).P50;
-    }
+    private static double Delay(StorageUnderTest storage, Action<JobStorage> ask) =>
+        Delays.Of(Enumerable.Range(0, 5).Select(_ => Speed.Clocked(() => ask(storage.Storage))).ToList()).P50;
 
     /// <summary>Runs one job in earnest and multiplies its rows: 97 of 100 succeeded, 2 were deleted, 1 failed.</summary>
     private static void Seed(StorageUnderTest storage, int count)

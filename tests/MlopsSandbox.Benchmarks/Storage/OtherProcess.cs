@@ -10,6 +10,26 @@ internal static class OtherProcess
 {
     public const string EnqueueVerb = "enqueue-into";
 
+    public const string ServeVerb = "serve-from";
+
+    /// <summary>Makes a process ready to serve with four workers: it begins when it is told a line, and ends when its input does.</summary>
+    public static Process PrepareServer(string file)
+    {
+        var process = Start(ServeVerb, file);
+        process.StandardOutput.ReadLine();
+        return process;
+    }
+
+    /// <summary>Runs some jobs of its own, which compiles, says that it is ready, waits for a line, and serves until the input ends.</summary>
+    public static void Serve(string file)
+    {
+        using (var own = StorageUnderTest.Sqlite()) Comparison.Process(own, jobs: 2_000);
+        Console.WriteLine("ready");
+        Console.ReadLine();
+        using var storage = new SqliteStorage(file);
+        using (StorageUnderTest.Serve(storage)) Console.In.ReadToEnd();
+    }
+
     public static Process StartEnqueue(string file, int jobs) => Start(EnqueueVerb, file, jobs.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Enqueues one job at a time, at moments that have nothing to do with the server's polls.</summary>
@@ -29,7 +49,7 @@ internal static class OtherProcess
     {
         var program = Environment.ProcessPath!;
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(program, isHost ? [typeof(OtherProcess).Assembly.Location, .. arguments] : arguments);
+        var start = new ProcessStartInfo(program, isHost ? [typeof(OtherProcess).Assembly.Location, .. arguments] : arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
     }
 }

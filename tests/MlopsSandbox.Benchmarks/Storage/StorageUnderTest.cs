@@ -31,7 +31,11 @@ internal sealed class StorageUnderTest : IDisposable
     }
 
     /// <summary>A Hangfire server as most programs have it, but with four workers.</summary>
-    public BackgroundJobServer Serve() => new(new BackgroundJobServerOptions { WorkerCount = 4, StopTimeout = TimeSpan.FromSeconds(5) }, Storage);
+    public BackgroundJobServer Serve() => Serve(Storage);
+
+    /// <summary>The same over any storage.</summary>
+    public static BackgroundJobServer Serve(JobStorage storage) =>
+        new(new BackgroundJobServerOptions { WorkerCount = 4, StopTimeout = TimeSpan.FromSeconds(5) }, storage);
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal static class DashboardVisit
     public static async Task<(int Status, string Html)> Get(JobStorage storage, string path)
     {
         var (dispatcher, match) = DashboardRoutes.Routes.FindDispatcher(path) is { } found ? (found.Item1, found.Item2) : default;
-        Assert.NotNull(dispatcher);
+        if (dispatcher is null) throw new ArgumentException($"'{path}' is no page of the dashboard.", nameof(path));
         using var response = new Response();
         await dispatcher.Dispatch(new Context(storage, new Request(path), response, match));
         return (response.StatusCode, response.Html);
