@@ -10,8 +10,9 @@ public sealed class CatalogTransaction
         Claims = new Claims(session, now);
         Outbox = new Outbox(session, now);
         Definitions = new Definitions(session, now);
-        Instances = new Instances(session, Executions, Outbox);
-        Runs = new Runs(session, Executions, now);
+        Approvals = new Approvals(session, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals);
+        Runs = new Runs(session, Executions, Approvals, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -25,6 +26,8 @@ public sealed class CatalogTransaction
     public DateTimeOffset Now { get; }
     /// <summary>The runs and their stages.</summary>
     public Runs Runs { get; }
+    /// <summary>What runs ask people.</summary>
+    public Approvals Approvals { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>

@@ -10,9 +10,11 @@ public sealed partial class Runs
 {
     private readonly Session _session;
     private readonly StageExecutions _executions;
+    private readonly Approvals _approvals;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, DateTimeOffset now) => (_session, _executions, _now) = (session, executions, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _now) = (session, executions, approvals, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -26,7 +28,7 @@ public sealed partial class Runs
         $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Journal = JournalOf(id) } : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
@@ -34,6 +36,13 @@ public sealed partial class Runs
     /// <summary>True once the run has ended, well or not. Cheap.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public bool HasEnded(string id) => (Find(id) ?? throw new KeyNotFoundException($"there is no run '{id}'; see mlops runs.")).HasEnded;
+
+    /// <summary>The run that waits for this one, or for one that does, with no other that waits for it in turn; the run itself when none waits.</summary>
+    public string Topmost(string id)
+    {
+        while (WaitingParent(id) is { } parent) id = parent.RunId;
+        return id;
+    }
 
     /// <summary>The next id of a workflow's runs, such as <c>lifecycle-0007</c>.</summary>
     internal string NextId(string definitionId)
@@ -68,6 +77,17 @@ public sealed partial class Runs
     internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
         UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('running', 'waiting', 'paused')
         """) == 1;
+
+    /// <summary>Content hash of the definition that a run is pinned to.</summary>
+    internal string DefinitionOf(string id) => _session.First($"SELECT definition_hash FROM runs WHERE id = {id}", row => row.Text("definition_hash"))!;
+
+    /// <summary>An unfinished run that is not paused goes on, or waits for people.</summary>
+    /// <returns>True when that is new.</returns>
+    internal bool Stand(string id, bool isWaiting)
+    {
+        RunStatus status = isWaiting ? RunStatus.Waiting : RunStatus.Running;
+        return _session.Execute($"UPDATE runs SET status = {status} WHERE id = {id} AND status IN ('running', 'waiting') AND status <> {status}") == 1;
+    }
 
     private List<JournalRow> JournalOf(string id)
     {

@@ -17,11 +17,15 @@ public sealed class JobBridge : IDisposable
         _spans = new RunSpans(parts.Catalog);
         Presence = ProcessLock.Take(parts.Catalog.Home);
         Runs = new WorkflowRuns(parts.Catalog, pinned, steps, _spans, parts);
+        Control = new RunControl(parts.Catalog, steps);
         StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps));
     }
 
     /// <summary>Starts and cancels runs.</summary>
     public WorkflowRuns Runs { get; }
+
+    /// <summary>What people do to runs.</summary>
+    public RunControl Control { get; }
 
     /// <summary>What Hangfire's server calls, see <see cref="StageJobActivator"/>.</summary>
     public StageJob StageJob { get; }

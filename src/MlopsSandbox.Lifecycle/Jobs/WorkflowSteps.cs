@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
@@ -13,7 +14,25 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     public void Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
     {
         InstanceState state = new WorkflowRuntime(tx.Instances, hash => definitions.Load(tx, hash)).Tell(runId, happened);
-        if (state.Status == InstanceStatus.Running || !tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
+        if (state.Status == InstanceStatus.Running) Stand(tx, runId, state);
+        else End(tx, runId, state);
+    }
+
+    // A run that can only go on when people decide is shown as waiting, and so is one that waits for such a run.
+    private void Stand(CatalogTransaction tx, string runId, InstanceState state)
+    {
+        WorkflowDefinition definition = definitions.Load(tx, tx.Runs.DefinitionOf(runId));
+        bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
+        if (!tx.Runs.Stand(runId, isWaiting)) return;
+        if (tx.Runs.WaitingParent(runId) is { } parent) Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
+    }
+
+    private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>
+        tx.Runs.DispatchedBy(runId, bookmark.ExecutionId) is { } child && tx.Runs.Find(child) is { Status: RunStatus.Waiting };
+
+    private void End(CatalogTransaction tx, string runId, InstanceState state)
+    {
+        if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
         if (tx.Runs.WaitingParent(runId) is { } parent) Tell(tx, parent.RunId, Returned(parent.ExecutionId));
     }

@@ -10,6 +10,9 @@ internal abstract class BuiltInActivity
     /// <summary>True when the flowchart or sequence that contains it ends with it.</summary>
     public virtual bool IsTerminal => false;
 
+    /// <summary>True when what it waits for comes from people or from outside, so that nothing goes on meanwhile.</summary>
+    public virtual bool WaitsForPeople => false;
+
     /// <summary>Does the work of one execution.</summary>
     /// <exception cref="FaultException">The activity faults.</exception>
     /// <exception cref="Expressions.ExpressionException">An input can't be evaluated.</exception>

@@ -25,6 +25,13 @@ public sealed record RunActivity(string ExecutionId, string ActivityId, string T
 public sealed record DispatchWorkflow(string ExecutionId, string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, bool WaitForCompletion)
     : WorkflowCommand(ExecutionId);
 
+/// <summary>Ask people to decide; answered by <see cref="ActivityCompleted"/> with one of <see cref="Activities.ApprovalOutcomes"/>.</summary>
+/// <param name="ExecutionId">The bookmark to answer with.</param>
+/// <param name="ActivityId">The activity's id in the definition.</param>
+/// <param name="Title">What is to be decided, in a few words.</param>
+/// <param name="Message">What whoever decides should know; null when the definition says nothing.</param>
+public sealed record AskApproval(string ExecutionId, string ActivityId, string Title, string? Message) : WorkflowCommand(ExecutionId);
+
 /// <summary>Show a line to whoever watches.</summary>
 public sealed record WriteLine(string ExecutionId, string Text) : WorkflowCommand(ExecutionId);
 

@@ -18,6 +18,9 @@ public static class WorkflowRunner
     /// <summary>True when an activity is due, so that <see cref="Advance"/> has something to do.</summary>
     public static bool CanAdvance(InstanceState state) => state.Status == InstanceStatus.Running && state.Scheduled.Count > 0;
 
+    /// <summary>True when a bookmark is answered by people or from outside, so that nothing goes on until then; false for a job or another instance.</summary>
+    public static bool WaitsForPeople(WorkflowDefinition definition, Bookmark bookmark) => definition.FindNode(bookmark.NodeId)?.Behaviour is { WaitsForPeople: true };
+
     /// <summary>Answers an event. Activities that it makes due are run by <see cref="Advance"/>.</summary>
     /// <param name="definition">The definition that the instance is pinned to.</param>
     /// <param name="state">The instance; <c>new InstanceState()</c> before <see cref="WorkflowStarted"/>.</param>

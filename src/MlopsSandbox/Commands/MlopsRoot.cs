@@ -29,6 +29,8 @@ internal sealed class MlopsRoot : RootCommand
         new WalkthroughCommand(shell),
         new RunCommand(shell),
         new ResumeCommand(shell),
+        new ApproveCommand(shell),
+        new RejectCommand(shell),
         new CancelCommand(shell),
         new RunsCommand(shell),
         new ShowCommand(shell),

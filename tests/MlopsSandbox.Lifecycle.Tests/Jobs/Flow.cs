@@ -31,16 +31,19 @@ internal sealed class Flow(string definitionId)
 
     public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
 
+    public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");
+
     public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
 
-    /// <summary>Arrows, each as <c>a>b</c> by the port Done.</summary>
+    /// <summary>Arrows, each as <c>a:Port>b</c>, or <c>a>b</c> by the port Done.</summary>
     public Flow Arrows(params string[] arrows)
     {
         foreach (string[] ends in arrows.Select(arrow => arrow.Split('>')))
         {
+            string[] source = ends[0].Split(':');
             _connections.Add(new JsonObject
             {
-                ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = "Done" },
+                ["source"] = new JsonObject { ["activity"] = source[0], ["port"] = source.Length > 1 ? source[1] : "Done" },
                 ["target"] = new JsonObject { ["activity"] = ends[1], ["port"] = "In" },
             });
         }
