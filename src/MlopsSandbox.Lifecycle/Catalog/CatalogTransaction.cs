@@ -11,7 +11,8 @@ public sealed class CatalogTransaction
         Outbox = new Outbox(session, now);
         Definitions = new Definitions(session, now);
         Approvals = new Approvals(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals);
+        Timers = new Timers(session, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals, Timers);
         Runs = new Runs(session, Executions, Approvals, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
@@ -28,6 +29,8 @@ public sealed class CatalogTransaction
     public Runs Runs { get; }
     /// <summary>What runs ask people.</summary>
     public Approvals Approvals { get; }
+    /// <summary>What runs wait for in time.</summary>
+    public Timers Timers { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>
