@@ -34,7 +34,8 @@ public static class WorkflowRunner
         ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
         TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
             Take(definition, state, walk => walk.Resume(bookmark, "Done")),
-        ActivityCompleted or ActivityFaulted or TimerFired => Decision.Nothing(state),
+        WorkflowReturned e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
+        ActivityCompleted or ActivityFaulted or TimerFired or WorkflowReturned => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };
