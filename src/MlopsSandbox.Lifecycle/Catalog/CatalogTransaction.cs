@@ -12,7 +12,10 @@ public sealed class CatalogTransaction
         Definitions = new Definitions(session, now);
         Approvals = new Approvals(session, now);
         Timers = new Timers(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals, Timers);
+        EventWaits = new EventWaits(session);
+        Tasks = new Tasks(session, now);
+        Schedules = new Schedules(session, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals, new Waits(Timers, EventWaits, Tasks));
         Runs = new Runs(session, Executions, Approvals, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
@@ -31,6 +34,10 @@ public sealed class CatalogTransaction
     public Approvals Approvals { get; }
     /// <summary>What runs wait for in time.</summary>
     public Timers Timers { get; }
+    /// <summary>The events that runs wait for.</summary>
+    public EventWaits EventWaits { get; }
+    /// <summary>The tasks that runs ask to be done outside.</summary>
+    public Tasks Tasks { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>
@@ -50,5 +57,6 @@ public sealed class CatalogTransaction
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }
+    internal Schedules Schedules { get; }
     internal Instances Instances { get; }
 }

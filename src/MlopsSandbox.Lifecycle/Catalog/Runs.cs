@@ -51,12 +51,12 @@ public sealed partial class Runs
         return string.Create(CultureInfo.InvariantCulture, $"{name}-{_session.Next(name):0000}");
     }
 
-    internal void Add(RunRow run, string? parentExecutionId, bool parentWaits) => _session.Execute($"""
+    internal void Add(RunRow run, string? parentExecutionId, ParentWait parentWait) => _session.Execute($"""
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
             cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state)
         VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
             {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
-            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
+            {run.ParentRunId}, {parentExecutionId}, {(int)parentWait}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
         """);
 
     /// <summary>The run that an execution of a parent dispatched, or null.</summary>
@@ -64,13 +64,16 @@ public sealed partial class Runs
         $"SELECT id FROM runs WHERE parent_run_id = {parentRunId} AND parent_execution_id = {parentExecutionId}", row => row.Text("id"));
 
     /// <summary>The execution of the parent that waits for this run, or null.</summary>
-    internal (string RunId, string ExecutionId)? WaitingParent(string id) => _session.Query(
-        $"SELECT parent_run_id, parent_execution_id FROM runs WHERE id = {id} AND parent_waits = 1",
-        row => ((string, string)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"))).FirstOrDefault();
+    internal (string RunId, string ExecutionId, ParentWait Wait)? WaitingParent(string id) => _session.Query(
+        $"SELECT parent_run_id, parent_execution_id, parent_waits FROM runs WHERE id = {id} AND parent_waits > 0",
+        row => ((string, string, ParentWait)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"), (ParentWait)row.Number("parent_waits"))).FirstOrDefault();
+
+    /// <summary>The parent no longer waits for this run.</summary>
+    internal void LetParentGo(string id) => _session.Execute($"UPDATE runs SET parent_waits = 0 WHERE id = {id}");
 
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
-        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>

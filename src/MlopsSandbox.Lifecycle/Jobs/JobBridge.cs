@@ -18,6 +18,9 @@ public sealed class JobBridge : IDisposable
         Presence = ProcessLock.Take(parts.Catalog.Home);
         Runs = new WorkflowRuns(parts.Catalog, pinned, steps, _spans, parts);
         Control = new RunControl(parts.Catalog, steps);
+        Events = new EventDelivery(parts, steps, Runs);
+        Tasks = new TaskReports(parts.Catalog, steps);
+        Schedules = new ScheduleFiring(parts, Runs);
         Timers = new TimerFiring(parts.Catalog, steps, parts.Time);
         StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps));
     }
@@ -27,6 +30,15 @@ public sealed class JobBridge : IDisposable
 
     /// <summary>What people do to runs.</summary>
     public RunControl Control { get; }
+
+    /// <summary>Delivers events.</summary>
+    public EventDelivery Events { get; }
+
+    /// <summary>Takes reports that tasks are done.</summary>
+    public TaskReports Tasks { get; }
+
+    /// <summary>Starts runs at the times that triggers name.</summary>
+    public ScheduleFiring Schedules { get; }
 
     /// <summary>Fires the timers of runs.</summary>
     public TimerFiring Timers { get; }
@@ -38,7 +50,7 @@ public sealed class JobBridge : IDisposable
     public ProcessLock Presence { get; }
 
     /// <summary>Enqueues what the outbox holds.</summary>
-    public OutboxDispatcher DispatcherTo(IStageJobs queue) => new(_parts, Presence, queue, Runs, _spans);
+    public OutboxDispatcher DispatcherTo(IStageJobs queue) => new(_parts, Presence, queue, Runs, Events, _spans);
 
     /// <summary>Takes up what dead processes left.</summary>
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
@@ -8,8 +7,6 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 /// <summary>Takes the steps of workflows in the transaction that is open: what the walk asks for, the end of the run, and the run that waited for it.</summary>
 internal sealed class WorkflowSteps(PinnedDefinitions definitions)
 {
-    private static readonly JsonElement NoOutputs = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
-
     /// <summary>Tells a run's instance what happened, and takes every step that is due after it.</summary>
     public void Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
     {
@@ -24,7 +21,9 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         WorkflowDefinition definition = definitions.Load(tx, tx.Runs.DefinitionOf(runId));
         bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
         if (!tx.Runs.Stand(runId, isWaiting)) return;
-        if (tx.Runs.WaitingParent(runId) is { } parent) Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
+        if (tx.Runs.WaitingParent(runId) is not { } parent) return;
+        if (isWaiting && parent.Wait == ParentWait.EndOrWait) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        else Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
     }
 
     private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>
@@ -34,12 +33,15 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     {
         if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
-        if (tx.Runs.WaitingParent(runId) is { } parent) Tell(tx, parent.RunId, Returned(parent.ExecutionId));
+        if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
     }
 
     // As in Elsa, whoever waits goes on however the other run has ended.
-    private static ActivityCompleted Returned(string executionId) =>
-        new(executionId, "Done", new Dictionary<string, JsonElement> { ["result"] = NoOutputs });
+    private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId)
+    {
+        tx.Runs.LetParentGo(runId);
+        Tell(tx, parentRunId, new WorkflowReturned(executionId, runId, state.Status, state.WorkflowOutputs));
+    }
 
     private void CancelAwaited(CatalogTransaction tx, string runId)
     {
