@@ -15,8 +15,9 @@ public sealed class CatalogTransaction
         EventWaits = new EventWaits(session);
         Tasks = new Tasks(session, now);
         Schedules = new Schedules(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals, new Waits(Timers, EventWaits, Tasks));
-        Runs = new Runs(session, Executions, Approvals, now);
+        Waits waits = new(Timers, EventWaits, Tasks);
+        Instances = new Instances(session, Executions, Outbox, Approvals, waits);
+        Runs = new Runs(session, Executions, Approvals, waits, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);

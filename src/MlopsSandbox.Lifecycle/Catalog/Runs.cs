@@ -11,10 +11,11 @@ public sealed partial class Runs
     private readonly Session _session;
     private readonly StageExecutions _executions;
     private readonly Approvals _approvals;
+    private readonly Waits _waits;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _now) = (session, executions, approvals, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Waits waits, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _waits, _now) = (session, executions, approvals, waits, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -28,7 +29,7 @@ public sealed partial class Runs
         $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Waits = _waits.Of(id), Journal = JournalOf(id) } : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);

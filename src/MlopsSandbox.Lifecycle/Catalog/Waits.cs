@@ -28,6 +28,18 @@ internal sealed class Waits(Timers timers, EventWaits events, Tasks tasks)
         }
     }
 
+    /// <summary>What a run waits for: times first, then events, then tasks.</summary>
+    public IReadOnlyList<WaitRow> Of(string runId) =>
+    [
+        .. timers.Of(runId).Where(timer => timer.Purpose == TimerPurpose.Wait).Select(timer => Row(timer.ExecutionId, WaitKind.Timer) with
+        {
+            DueAt = timer.DueAt,
+            IsSimulated = timer.StoryId is not null,
+        }),
+        .. events.Of(runId).Select(wait => Row(wait.ExecutionId, WaitKind.Event) with { Name = wait.EventName }),
+        .. tasks.Of(runId).Select(task => Row(task.ExecutionId, WaitKind.Task) with { ActivityId = task.ActivityId, Name = task.Name }),
+    ];
+
     /// <summary>An execution no longer waits.</summary>
     public void Cancel(string runId, string executionId)
     {
@@ -35,4 +47,12 @@ internal sealed class Waits(Timers timers, EventWaits events, Tasks tasks)
         events.Remove(runId, executionId);
         tasks.Remove(runId, executionId);
     }
+
+    // A node id is the ids of the containers and of the activity, joined by colons.
+    private static WaitRow Row(string executionId, WaitKind kind) => new()
+    {
+        ActivityId = executionId[..executionId.LastIndexOf('#')].Split(':')[^1],
+        Kind = kind,
+        ExecutionId = executionId,
+    };
 }

@@ -56,13 +56,17 @@ public sealed class JobBridge : IDisposable
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);
 
     /// <summary>Recovers, then carries the outbox to the queue, fires timers and looks after dead processes until cancelled.</summary>
+    /// <param name="queue">Where jobs go.</param>
+    /// <param name="startsByTriggers">True when runs are also started at the times that triggers of definitions name.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="OperationCanceledException">It was cancelled, as it always is in the end.</exception>
-    public async Task RunAsync(IStageJobs queue, CancellationToken cancellation)
+    public async Task RunAsync(IStageJobs queue, bool startsByTriggers, CancellationToken cancellation)
     {
         Recovery recovery = RecoveryOf(queue);
         recovery.Run();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task[] loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
+        List<Task> loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
+        if (startsByTriggers) loops.Add(Schedules.RunAsync(either.Token));
         await Task.WhenAny(loops).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);

@@ -22,7 +22,11 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
         if (!tx.Runs.Stand(runId, isWaiting)) return;
         if (tx.Runs.WaitingParent(runId) is not { } parent) return;
-        if (isWaiting && parent.Wait == ParentWait.EndOrWait) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        if (isWaiting && parent.Wait == ParentWait.EndOrWait)
+        {
+            tx.Runs.LetParentGo(runId);
+            Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        }
         else Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
     }
 
@@ -37,11 +41,8 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     }
 
     // As in Elsa, whoever waits goes on however the other run has ended.
-    private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId)
-    {
-        tx.Runs.LetParentGo(runId);
+    private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId) =>
         Tell(tx, parentRunId, new WorkflowReturned(executionId, runId, state.Status, state.WorkflowOutputs));
-    }
 
     private void CancelAwaited(CatalogTransaction tx, string runId)
     {

@@ -32,6 +32,8 @@ internal sealed class MlopsRoot : RootCommand
         new ApproveCommand(shell),
         new RejectCommand(shell),
         new CancelCommand(shell),
+        new PublishCommand(shell),
+        new TasksCommand(shell),
         new RunsCommand(shell),
         new ShowCommand(shell),
         new TraceCommand(shell),
