@@ -10,8 +10,14 @@ public sealed class CatalogTransaction
         Claims = new Claims(session, now);
         Outbox = new Outbox(session, now);
         Definitions = new Definitions(session, now);
-        Instances = new Instances(session, Executions, Outbox);
-        Runs = new Runs(session, Executions, now);
+        Approvals = new Approvals(session, now);
+        Timers = new Timers(session, now);
+        EventWaits = new EventWaits(session);
+        Tasks = new Tasks(session, now);
+        Schedules = new Schedules(session, now);
+        Waits waits = new(Timers, EventWaits, Tasks);
+        Instances = new Instances(session, Executions, Outbox, Approvals, waits);
+        Runs = new Runs(session, Executions, Approvals, waits, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -25,6 +31,14 @@ public sealed class CatalogTransaction
     public DateTimeOffset Now { get; }
     /// <summary>The runs and their stages.</summary>
     public Runs Runs { get; }
+    /// <summary>What runs ask people.</summary>
+    public Approvals Approvals { get; }
+    /// <summary>What runs wait for in time.</summary>
+    public Timers Timers { get; }
+    /// <summary>The events that runs wait for.</summary>
+    public EventWaits EventWaits { get; }
+    /// <summary>The tasks that runs ask to be done outside.</summary>
+    public Tasks Tasks { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>
@@ -44,5 +58,6 @@ public sealed class CatalogTransaction
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }
+    internal Schedules Schedules { get; }
     internal Instances Instances { get; }
 }

@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Lifecycle.Catalog;
 
 /// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
-internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox) : IInstanceStore
+internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Waits waits) : IInstanceStore
 {
     public void Create(string runId) => session.Execute(
         $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
@@ -36,12 +36,22 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
             case DispatchWorkflow dispatch:
                 outbox.Dispatch(runId, dispatch);
                 break;
+            case AskApproval approval:
+                approvals.Ask(runId, approval);
+                break;
+            case PublishEvent publish:
+                outbox.Publish(runId, publish);
+                break;
             case WriteLine line:
                 outbox.Show(runId, line);
                 break;
             case CancelActivity cancel:
                 executions.Cancel(runId, cancel.ExecutionId);
                 outbox.Cancel(runId, cancel.ExecutionId);
+                approvals.Withdraw(runId, cancel.ExecutionId);
+                waits.Cancel(runId, cancel.ExecutionId);
+                break;
+            case var wait when waits.Ask(runId, wait):
                 break;
             default:
                 throw new UnreachableException($"no rule for {command.GetType().Name}.");

@@ -35,6 +35,12 @@ public sealed record RunRow
     public required string? Error { get; init; }
     /// <summary>Its stage executions, trials among them, in order of queueing; each attempt is one.</summary>
     public required IReadOnlyList<StageExecutionRow> Stages { get; init; }
+    /// <summary>What it asked people, and what they decided, in order of asking; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ApprovalRow>? Approvals { get; init; }
+    /// <summary>What else it waits for now; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WaitRow>? Waits { get; init; }
     /// <summary>Every executed activity in order of completion; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JournalRow>? Journal { get; init; }

@@ -10,9 +10,12 @@ public sealed partial class Runs
 {
     private readonly Session _session;
     private readonly StageExecutions _executions;
+    private readonly Approvals _approvals;
+    private readonly Waits _waits;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, DateTimeOffset now) => (_session, _executions, _now) = (session, executions, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Waits waits, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _waits, _now) = (session, executions, approvals, waits, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -26,7 +29,7 @@ public sealed partial class Runs
         $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Waits = _waits.Of(id), Journal = JournalOf(id) } : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
@@ -35,6 +38,13 @@ public sealed partial class Runs
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     public bool HasEnded(string id) => (Find(id) ?? throw new KeyNotFoundException($"there is no run '{id}'; see mlops runs.")).HasEnded;
 
+    /// <summary>The run that waits for this one, or for one that does, with no other that waits for it in turn; the run itself when none waits.</summary>
+    public string Topmost(string id)
+    {
+        while (WaitingParent(id) is { } parent) id = parent.RunId;
+        return id;
+    }
+
     /// <summary>The next id of a workflow's runs, such as <c>lifecycle-0007</c>.</summary>
     internal string NextId(string definitionId)
     {
@@ -42,12 +52,12 @@ public sealed partial class Runs
         return string.Create(CultureInfo.InvariantCulture, $"{name}-{_session.Next(name):0000}");
     }
 
-    internal void Add(RunRow run, string? parentExecutionId, bool parentWaits) => _session.Execute($"""
+    internal void Add(RunRow run, string? parentExecutionId, ParentWait parentWait) => _session.Execute($"""
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
             cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state)
         VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
             {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
-            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
+            {run.ParentRunId}, {parentExecutionId}, {(int)parentWait}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
         """);
 
     /// <summary>The run that an execution of a parent dispatched, or null.</summary>
@@ -55,19 +65,33 @@ public sealed partial class Runs
         $"SELECT id FROM runs WHERE parent_run_id = {parentRunId} AND parent_execution_id = {parentExecutionId}", row => row.Text("id"));
 
     /// <summary>The execution of the parent that waits for this run, or null.</summary>
-    internal (string RunId, string ExecutionId)? WaitingParent(string id) => _session.Query(
-        $"SELECT parent_run_id, parent_execution_id FROM runs WHERE id = {id} AND parent_waits = 1",
-        row => ((string, string)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"))).FirstOrDefault();
+    internal (string RunId, string ExecutionId, ParentWait Wait)? WaitingParent(string id) => _session.Query(
+        $"SELECT parent_run_id, parent_execution_id, parent_waits FROM runs WHERE id = {id} AND parent_waits > 0",
+        row => ((string, string, ParentWait)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"), (ParentWait)row.Number("parent_waits"))).FirstOrDefault();
+
+    /// <summary>The parent no longer waits for this run.</summary>
+    internal void LetParentGo(string id) => _session.Execute($"UPDATE runs SET parent_waits = 0 WHERE id = {id}");
 
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
-        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>
     internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
         UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('running', 'waiting', 'paused')
         """) == 1;
+
+    /// <summary>Content hash of the definition that a run is pinned to.</summary>
+    internal string DefinitionOf(string id) => _session.First($"SELECT definition_hash FROM runs WHERE id = {id}", row => row.Text("definition_hash"))!;
+
+    /// <summary>An unfinished run that is not paused goes on, or waits for people.</summary>
+    /// <returns>True when that is new.</returns>
+    internal bool Stand(string id, bool isWaiting)
+    {
+        RunStatus status = isWaiting ? RunStatus.Waiting : RunStatus.Running;
+        return _session.Execute($"UPDATE runs SET status = {status} WHERE id = {id} AND status IN ('running', 'waiting') AND status <> {status}") == 1;
+    }
 
     private List<JournalRow> JournalOf(string id)
     {

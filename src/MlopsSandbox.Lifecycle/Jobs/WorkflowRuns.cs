@@ -63,6 +63,27 @@ public sealed class WorkflowRuns
         }
     }
 
+    /// <summary>Starts a run by a trigger of its definition. One that a run of a story causes belongs to that story and is about what that run is about.</summary>
+    /// <param name="tx">The transaction.</param>
+    /// <param name="request">The run; its scenario, seeds, story and model are settled here.</param>
+    /// <param name="publisher">The run that published the event; null when none did.</param>
+    /// <exception cref="ScenarioException">The scenario that the definition names can't be found or read.</exception>
+    internal string StartTriggered(CatalogTransaction tx, RunRequest request, RunRow? publisher)
+    {
+        string? name = RunScenario.NameIn(request.Inputs, request.Definition);
+        Scenario? scenario = name is null || (publisher is not null && RunScenario.IsThatOf(publisher, name)) ? null : _scenarios(name);
+        RunRow? story = publisher?.StoryId is null ? null : publisher;
+        RunRequest settled = request with
+        {
+            Seed = Seeds.Derive(publisher?.Seed ?? RunRequest.DefaultSeed, $"{request.Definition.DefinitionId}:{request.Trigger!.ActivityId}"),
+            RootSeed = publisher?.RootSeed ?? RunRequest.DefaultSeed,
+            StoryId = story?.StoryId,
+            ModelName = story?.ModelName,
+            SimulatedAt = story?.SimulatedAt ?? request.SimulatedAt,
+        };
+        return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher));
+    }
+
     private void Dispatch(CatalogTransaction tx, DispatchRow row, RunRow parent)
     {
         WorkflowDefinition definition = DefinitionOf(tx, row.DefinitionId);
@@ -79,6 +100,7 @@ public sealed class WorkflowRuns
             StoryId = parent.StoryId,
             ModelName = parent.ModelName,
             SimulatedAt = parent.SimulatedAt,
+            CorrelationId = row.CorrelationId,
         };
         Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
         if (retrain is not null) LifecycleMetrics.RetrainDispatched(parent.ModelName, retrain.Cause.Kind);
@@ -109,9 +131,9 @@ public sealed class WorkflowRuns
             Stages = [],
             ParentRunId = dispatch?.RunId,
         };
-        tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Waits ?? false);
+        tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Wait ?? ParentWait.None);
         tx.Instances.Create(id);
-        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id));
+        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId });
         return id;
     }
 
@@ -124,6 +146,9 @@ public sealed class WorkflowRuns
     {
         ActivityContext check = TraceParent.Read(retrain?.TraceParent);
         if (check != default) return [LifecycleSpans.Link(check, TelemetryNames.Links.DriftCheck)];
-        return parent.SpanContext == default ? [] : [LifecycleSpans.Link(parent.SpanContext, TelemetryNames.Links.ParentRun)];
+        return Links(parent);
     }
+
+    private static ActivityLink[] Links(RunRow? cause) =>
+        cause is null || cause.SpanContext == default ? [] : [LifecycleSpans.Link(cause.SpanContext, TelemetryNames.Links.ParentRun)];
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
@@ -7,20 +7,42 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 /// <summary>Takes the steps of workflows in the transaction that is open: what the walk asks for, the end of the run, and the run that waited for it.</summary>
 internal sealed class WorkflowSteps(PinnedDefinitions definitions)
 {
-    private static readonly JsonElement NoOutputs = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
-
     /// <summary>Tells a run's instance what happened, and takes every step that is due after it.</summary>
     public void Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
     {
         InstanceState state = new WorkflowRuntime(tx.Instances, hash => definitions.Load(tx, hash)).Tell(runId, happened);
-        if (state.Status == InstanceStatus.Running || !tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
+        if (state.Status == InstanceStatus.Running) Stand(tx, runId, state);
+        else End(tx, runId, state);
+    }
+
+    // A run that can only go on when people decide is shown as waiting, and so is one that waits for such a run.
+    private void Stand(CatalogTransaction tx, string runId, InstanceState state)
+    {
+        WorkflowDefinition definition = definitions.Load(tx, tx.Runs.DefinitionOf(runId));
+        bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
+        if (!tx.Runs.Stand(runId, isWaiting)) return;
+        if (tx.Runs.WaitingParent(runId) is not { } parent) return;
+        if (isWaiting && parent.Wait == ParentWait.EndOrWait)
+        {
+            tx.Runs.LetParentGo(runId);
+            Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        }
+        else Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
+    }
+
+    private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>
+        tx.Runs.DispatchedBy(runId, bookmark.ExecutionId) is { } child && tx.Runs.Find(child) is { Status: RunStatus.Waiting };
+
+    private void End(CatalogTransaction tx, string runId, InstanceState state)
+    {
+        if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
-        if (tx.Runs.WaitingParent(runId) is { } parent) Tell(tx, parent.RunId, Returned(parent.ExecutionId));
+        if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
     }
 
     // As in Elsa, whoever waits goes on however the other run has ended.
-    private static ActivityCompleted Returned(string executionId) =>
-        new(executionId, "Done", new Dictionary<string, JsonElement> { ["result"] = NoOutputs });
+    private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId) =>
+        Tell(tx, parentRunId, new WorkflowReturned(executionId, runId, state.Status, state.WorkflowOutputs));
 
     private void CancelAwaited(CatalogTransaction tx, string runId)
     {

@@ -13,6 +13,7 @@ public sealed record InstanceState
     private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _locals = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _outputs = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _workflowOutputs = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, int> _visits = Empty<int>();
 
     /// <summary>Status now.</summary>
@@ -25,6 +26,8 @@ public sealed record InstanceState
     public string? CorrelationId { get; init; }
     /// <summary>The name that scripts gave it; null before.</summary>
     public string? Name { get; init; }
+    /// <summary>What started it, until something else is told from outside; null when somebody did.</summary>
+    public StartTrigger? Trigger { get; init; }
     /// <summary>Why it faulted; null otherwise. Set while it still runs, it lets what is scheduled run out first, as Elsa does.</summary>
     public string? Fault { get; init; }
     /// <summary>Inputs it was started with.</summary>
@@ -35,6 +38,12 @@ public sealed record InstanceState
     public ImmutableSortedDictionary<string, JsonElement> Locals { get => _locals; init => _locals = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>What the root activity gave first, by <c>activityId:Output</c>; containers keep what activities in them gave.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Outputs { get => _outputs; init => _outputs = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Outputs of the whole workflow, by name: what whoever started it and waits is given.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> WorkflowOutputs
+    {
+        get => _workflowOutputs;
+        init => _workflowOutputs = value.WithComparers(StringComparer.Ordinal);
+    }
     /// <summary>The newest output that is called <c>Result</c>; null before the first.</summary>
     public JsonElement? LastResult { get; init; }
     /// <summary>Activities to run next, first in first out: branches advance in turns.</summary>

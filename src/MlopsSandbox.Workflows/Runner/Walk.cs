@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Expressions;
@@ -26,7 +27,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
 
     public void Start(WorkflowStarted started)
     {
-        State = State with { IsStarted = true, InstanceId = started.InstanceId, Inputs = State.Inputs.SetItems(started.Inputs) };
+        State = State with { IsStarted = true, InstanceId = started.InstanceId, Trigger = started.Trigger, CorrelationId = started.CorrelationId, Inputs = State.Inputs.SetItems(started.Inputs) };
         State = State with { Variables = State.Variables.SetItems(Initial(definition.Variables)) };
         Schedule(definition.Root, owner: null);
     }
@@ -46,6 +47,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         var activity = Node(due.NodeId);
         State = State with { Scheduled = State.Scheduled.RemoveAt(0) };
         _executing = due;
+        var correlationId = State.CorrelationId;
         try
         {
             TakeLoopVariables(activity, due);
@@ -59,21 +61,30 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         {
             _executing = null;
         }
+        if (State.CorrelationId != correlationId) Emit(new Correlated(due.ExecutionId, State.CorrelationId));
     }
 
-    public void Resume(Bookmark bookmark, ActivityCompleted completed)
+    /// <summary>What was waited for is there.</summary>
+    public void Resume(Bookmark bookmark, string outcome, IReadOnlyDictionary<string, JsonElement>? outputs = null)
     {
         var activity = Node(bookmark.NodeId);
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
         try
         {
-            foreach (var (name, value) in completed.Outputs) Output(activity, bookmark.ExecutionId, bookmark.Owner, name, value);
-            Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(completed.Outcome));
+            foreach (var (name, value) in outputs ?? ImmutableDictionary<string, JsonElement>.Empty) Output(activity, bookmark.ExecutionId, bookmark.Owner, name, value);
+            Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(outcome));
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
         {
             FaultAt(activity, bookmark.ExecutionId, bookmark.Owner, e.Message);
         }
+    }
+
+    /// <summary>Another workflow that was waited for has ended, or waits.</summary>
+    public void Resume(Bookmark bookmark, WorkflowReturned returned)
+    {
+        var call = (WorkflowCall)Node(bookmark.NodeId).Behaviour!;
+        Resume(bookmark, "Done", new Dictionary<string, JsonElement> { ["result"] = call.ResultOf(returned) });
     }
 
     public void Leave(ActivityDefinition activity, ScheduledActivity due, Leaves leaves) => Leave(activity, due.ExecutionId, due.Owner, due.IsBackward, leaves);

@@ -18,6 +18,9 @@ public static class WorkflowRunner
     /// <summary>True when an activity is due, so that <see cref="Advance"/> has something to do.</summary>
     public static bool CanAdvance(InstanceState state) => state.Status == InstanceStatus.Running && state.Scheduled.Count > 0;
 
+    /// <summary>True when a bookmark is answered by people or from outside, so that nothing goes on until then; false for a job or another instance.</summary>
+    public static bool WaitsForPeople(WorkflowDefinition definition, Bookmark bookmark) => definition.FindNode(bookmark.NodeId)?.Behaviour is { WaitsForPeople: true };
+
     /// <summary>Answers an event. Activities that it makes due are run by <see cref="Advance"/>.</summary>
     /// <param name="definition">The definition that the instance is pinned to.</param>
     /// <param name="state">The instance; <c>new InstanceState()</c> before <see cref="WorkflowStarted"/>.</param>
@@ -27,9 +30,12 @@ public static class WorkflowRunner
         WorkflowStarted when state.IsStarted => Decision.Nothing(state),
         WorkflowStarted e => Take(definition, state, walk => walk.Start(e)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
-        ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
+        ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e.Outcome, e.Outputs)),
         ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
-        ActivityCompleted or ActivityFaulted => Decision.Nothing(state),
+        TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
+            Take(definition, state, walk => walk.Resume(bookmark, "Done")),
+        WorkflowReturned e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
+        ActivityCompleted or ActivityFaulted or TimerFired or WorkflowReturned => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };
@@ -54,7 +60,7 @@ public static class WorkflowRunner
 
     private static Decision Take(WorkflowDefinition definition, InstanceState state, Action<Walk> step)
     {
-        var walk = new Walk(definition, state with { Burst = 0 });
+        var walk = new Walk(definition, state with { Burst = 0, Trigger = null });
         step(walk);
         return walk.Decide();
     }

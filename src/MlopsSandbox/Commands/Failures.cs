@@ -35,6 +35,9 @@ internal static class Failures
             case PredictionException prediction:
                 foreach (FieldProblem problem in prediction.Problems) Write(error, problem.ToString());
                 return ExitCodes.Usage;
+            case RunException:
+                Write(error, $"{failure.Message} See '{invocation.Hints.For("runs")}'.");
+                return ExitCodes.Failed;
             case ModelException:
                 Write(error, $"{failure.Message} See '{invocation.Hints.For("models")}'.");
                 return ExitCodes.Usage;

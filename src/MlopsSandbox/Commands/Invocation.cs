@@ -35,11 +35,29 @@ internal sealed class Invocation(ParseResult parsed, Shell shell)
         else draw(Terminal.Screen);
     }
 
+    /// <summary>Works in this process until a run, and the runs that wait for it, end or wait; tells what happens, and answers with the run.</summary>
+    /// <returns>The exit code: the worst of theirs.</returns>
+    public async Task<int> WalkOnAsync(Sandbox sandbox, string runId, CancellationToken cancellation)
+    {
+        sandbox.StartWorking();
+        RunNarrator narrator = new(Narration, sandbox.Stages.Activities, Hints);
+        string topmost = sandbox.Catalog.Read(tx => tx.Runs.Topmost(runId));
+        RunRow settled = await RunWatch.UntilSettledAsync(sandbox, topmost, narrator, new StatusLine(Narration), cancellation).ConfigureAwait(false);
+        return Math.Max(ExitCodes.Of(settled.Status), AnswerEnd(sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!)));
+    }
+
     /// <summary>Answers with a run that was told of until it ended or waits, and says on standard error why it failed.</summary>
     /// <returns>The exit code.</returns>
     public int AnswerEnd(RunRow run)
     {
         if (IsJson) Answer(run, _ => { });
+        return TellFailure(run);
+    }
+
+    /// <summary>Says on standard error why a run failed, if it did.</summary>
+    /// <returns>The exit code.</returns>
+    public int TellFailure(RunRow run)
+    {
         if (run.Status == RunStatus.Failed) Terminal.Error.WriteLine($"mlops: error: run {run.Id} failed: {run.Error}");
         return ExitCodes.Of(run.Status);
     }

@@ -2,13 +2,14 @@ using System.CommandLine;
 
 namespace MlopsSandbox.Commands;
 
-/// <summary><c>--reason</c>: why somebody changed the registry by hand.</summary>
+/// <summary><c>--reason</c>: why somebody did by hand what is kept for others to see.</summary>
 internal static class ReasonOption
 {
     /// <summary>A new option.</summary>
-    public static Option<string> Create()
+    /// <param name="description">Shown by <c>--help</c>.</param>
+    public static Option<string> Create(string description = "why, for those who look at the registry later.")
     {
-        Option<string> reason = new("--reason") { Description = "why, for those who look at the registry later.", HelpName = "text", Required = true };
+        Option<string> reason = new("--reason") { Description = description, HelpName = "text", Required = true };
         reason.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"--reason is '{text}'; expected why, in a few words.");

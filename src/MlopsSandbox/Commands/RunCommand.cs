@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using MlopsSandbox.Hosting;
-using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Clock;
-using MlopsSandbox.Walkthrough;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Commands;
@@ -36,10 +34,7 @@ internal sealed class RunCommand : MlopsCommand
         RunRequest request = Request(invocation);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
         string id = sandbox.Bridge.Runs.Start(request);
-        sandbox.StartWorking();
-        RunNarrator narrator = new(invocation.Narration, sandbox.Stages.Activities, invocation.Hints);
-        RunRow run = await RunWatch.UntilSettledAsync(sandbox, id, narrator, new StatusLine(invocation.Narration), cancellation).ConfigureAwait(false);
-        return invocation.AnswerEnd(run);
+        return await invocation.WalkOnAsync(sandbox, id, cancellation).ConfigureAwait(false);
     }
 
     // Everything that can be found wrong is, before the home is touched.

@@ -15,7 +15,10 @@ internal static class RunPage
         if (run.Stages.Count > 0) console.Write(StageTable(run.Stages));
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Error is not null))
             console.WriteLine($"{stage.ActivityId}: {stage.Error!.Message}", new Style(Color.Red));
+        if (run.Approvals is { Count: > 0 }) Approvals(console, run.Approvals);
         if (run.Journal is { Count: > 0 }) Journal(console, run.Journal);
+        ApprovalHints.Draw(console, run, hints);
+        WaitHints.Draw(console, run, hints);
         if (run.TraceId is not null) console.WriteHint("Where its time went", hints.For("trace", run.Id));
     }
 
@@ -53,6 +56,18 @@ internal static class RunPage
         if (output.Hash is { } hash) return hash.Hex[..12];
         string value = output.Value?.ToString() ?? "";
         return value.Length > 30 ? value[..29] + "…" : value;
+    }
+
+    private static void Approvals(IAnsiConsole console, IReadOnlyList<ApprovalRow> approvals)
+    {
+        Table table = Tables.Of("approval", "asks", "status", "by", "at (UTC)", "because");
+        foreach (ApprovalRow approval in approvals)
+        {
+            string asks = approval.Message is null ? approval.Title : $"{approval.Title}\n{approval.Message}";
+            table.Row(approval.ActivityId, asks, Tables.Word(approval.Status), approval.By ?? "–",
+                approval.DecidedAt is { } at ? Figures.ShortTime(at) : "–", approval.Reason ?? "–");
+        }
+        console.Write(table);
     }
 
     private static void Journal(IAnsiConsole console, IReadOnlyList<JournalRow> journal)

@@ -14,8 +14,11 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
 {
     private readonly HashSet<string> _runs = [];
     private readonly HashSet<string> _ends = [];
+    private readonly HashSet<string> _waits = [];
+    private readonly HashSet<(string Run, string Execution)> _heard = [];
     private readonly HashSet<string> _explained = [];
     private readonly HashSet<(string Run, string Execution, int Attempt)> _told = [];
+    private readonly HashSet<(string Run, string Execution, ApprovalStatus Status)> _asked = [];
     private readonly Dictionary<string, int> _journalled = [];
 
     /// <summary>True once something was told of the run.</summary>
@@ -27,6 +30,9 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         if (_runs.Add(run.Id)) Head(run);
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
         TellLines(run);
+        foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
+        if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) ApprovalHints.Draw(console, run, hints);
+        foreach (WaitRow wait in (run.Waits ?? []).Where(wait => wait.Kind != WaitKind.Timer && _heard.Add((run.Id, wait.ExecutionId)))) WaitHints.Draw(console, run, wait, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
 
@@ -52,6 +58,19 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         foreach (JournalRow entry in journal.Skip(_journalled.GetValueOrDefault(run.Id)))
             if (entry.Text is { } text) console.WriteLine(text);
         _journalled[run.Id] = journal.Count;
+    }
+
+    private void TellApproval(ApprovalRow approval)
+    {
+        console.WriteLine();
+        console.Write(new Markup(approval.Status switch
+        {
+            ApprovalStatus.Pending => $"[bold yellow]{Markup.Escape(approval.ActivityId)}[/]  asks: {Markup.Escape(approval.Title)}",
+            ApprovalStatus.Withdrawn => $"[bold]{Markup.Escape(approval.ActivityId)}[/]  is no longer asked",
+            _ => $"[bold]{Markup.Escape(approval.ActivityId)}[/]  {Tables.Word(approval.Status)} by {Markup.Escape(approval.By!)}: {Markup.Escape(approval.Reason!)}",
+        }));
+        console.WriteLine();
+        if (approval is { Status: ApprovalStatus.Pending, Message: { } message }) console.WriteLine(message);
     }
 
     private void Explain(StageExecutionRow stage)

@@ -24,23 +24,56 @@ internal sealed class Flow(string definitionId)
         return this;
     }
 
+    public Flow Scenario(string id, string scenario) => Box(id, "Elsa.WriteLine", ("text", Literal("String", "")), ("scenario", Literal("String", scenario)));
+
     public Flow Tune(string id) => Box(id, FakeStages.Tune);
 
     public Flow Dispatch(string id, string definitionId, bool waits) => Box(
         id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
 
+    public Flow Delay(string id, string timeSpan) => Box(id, "Elsa.Delay", ("timeSpan", Literal("TimeSpan", timeSpan)));
+
+    public Flow Event(string id, string name) => Box(id, "Elsa.Event", ("eventName", Literal("String", name)));
+
+    public Flow Publish(string id, string name, string correlationId = "", bool isLocal = false) => Box(id, "Elsa.PublishEvent",
+        ("eventName", Literal("String", name)), ("correlationId", Literal("String", correlationId)), ("isLocalEvent", Literal("Boolean", isLocal)),
+        ("payload", Literal("Object", id)));
+
+    public Flow Task(string id, string name) => Box(id, "Elsa.RunTask", ("taskName", Literal("String", name)));
+
+    public Flow SetOutput(string id, string name, string value) =>
+        Box(id, "Elsa.SetOutput", ("outputName", Literal("String", name)), ("outputValue", Literal("Object", value)));
+
+    public Flow Execute(string id, string definitionId, bool waits = false) => Box(
+        id, "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
+
+    public Flow Correlate(string id, string correlationId) => Box(id, "Elsa.Correlate", ("correlationId", Literal("String", correlationId)));
+
+    public Flow Trigger(string id, string type, string input, string value) =>
+        Box(id, type, (input, Literal("String", value)), ("customProperties", new JsonObject { ["canStartWorkflow"] = true }));
+
+    /// <summary>A line that tells what an activity beside it gave.</summary>
+    public Flow Tell(string id, string activityId) => Box(id, "Elsa.WriteLine", ("text", new JsonObject
+    {
+        ["typeName"] = "String",
+        ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = $"JSON.stringify(getOutputFrom('{activityId}'))" },
+    }));
+
     public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
+
+    public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");
 
     public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
 
-    /// <summary>Arrows, each as <c>a>b</c> by the port Done.</summary>
+    /// <summary>Arrows, each as <c>a:Port>b</c>, or <c>a>b</c> by the port Done.</summary>
     public Flow Arrows(params string[] arrows)
     {
         foreach (string[] ends in arrows.Select(arrow => arrow.Split('>')))
         {
+            string[] source = ends[0].Split(':');
             _connections.Add(new JsonObject
             {
-                ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = "Done" },
+                ["source"] = new JsonObject { ["activity"] = source[0], ["port"] = source.Length > 1 ? source[1] : "Done" },
                 ["target"] = new JsonObject { ["activity"] = ends[1], ["port"] = "In" },
             });
         }

@@ -24,6 +24,8 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
             Artifacts = new ArtifactStore(Path.Combine(home, "artifacts")),
             Stages = stages,
             Definitions = id => _definitions.GetValueOrDefault(id),
+            Startable = () => [.. _definitions.Values],
+            Warn = Warnings.Add,
             Scenarios = ScenarioFile.Read,
             Time = time ?? TimeProvider.System,
             Progress = this,
@@ -38,6 +40,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     public JobBridge Bridge { get; }
     public OutboxDispatcher Dispatcher { get; }
     public Recovery Recovery { get; }
+    public List<string> Warnings { get; } = [];
     public List<RunEvent> Events { get; } = [];
 
     /// <summary>Lets dispatch find a workflow.</summary>
@@ -61,12 +64,12 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
         SimulatedAt = Start,
     };
 
-    /// <summary>Carries the outbox and runs jobs, in order, until nothing is left to do.</summary>
+    /// <summary>Carries the outbox, fires timers that are due and runs jobs, in order, until nothing is left to do.</summary>
     public async Task Settle()
     {
         while (true)
         {
-            while (Dispatcher.DispatchPending() > 0) { }
+            while (Dispatcher.DispatchPending() + Bridge.Timers.FireDue() > 0) { }
             if (Jobs.Next() is not { } job) return;
             await Deliver(job.Key);
             Jobs.Remove(job);

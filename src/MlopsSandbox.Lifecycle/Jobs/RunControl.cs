@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Lifecycle.Jobs;
+
+/// <summary>What people do to a run: decide what it asks.</summary>
+public sealed class RunControl
+{
+    private readonly CatalogStore _catalog;
+    private readonly WorkflowSteps _steps;
+
+    internal RunControl(CatalogStore catalog, WorkflowSteps steps) => (_catalog, _steps) = (catalog, steps);
+
+    /// <summary>Decides what a run asks: the decision and the steps that follow from it are one transaction.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="activityId">The approval; null for the only one that waits.</param>
+    /// <param name="decision">What, who and why.</param>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunException">It does not ask that, asks several things, or was answered before.</exception>
+    public void Decide(string runId, string? activityId, ApprovalDecision decision) => _catalog.Write(tx =>
+    {
+        tx.Runs.HasEnded(runId);
+        ApprovalRow question = Asked(runId, activityId, tx.Approvals.Of(runId));
+        tx.Approvals.Decide(question, decision.IsApproved ? ApprovalStatus.Approved : ApprovalStatus.Rejected, decision.By, decision.Reason);
+        Dictionary<string, JsonElement> outputs = new()
+        {
+            ["by"] = JsonSerializer.SerializeToElement(decision.By),
+            ["reason"] = JsonSerializer.SerializeToElement(decision.Reason),
+        };
+        string outcome = decision.IsApproved ? ApprovalOutcomes.Approved : ApprovalOutcomes.Rejected;
+        _steps.Tell(tx, runId, new ActivityCompleted(question.ExecutionId, outcome, outputs));
+    });
+
+    private static ApprovalRow Asked(string runId, string? activityId, IReadOnlyList<ApprovalRow> all)
+    {
+        ApprovalRow[] named = [.. all.Where(question => activityId is null || question.ActivityId == activityId)];
+        ApprovalRow[] pending = [.. named.Where(question => question.Status == ApprovalStatus.Pending)];
+        if (pending is [_] || (activityId is not null && pending.Length > 0)) return pending[0];
+        if (pending.Length > 1) throw new RunException($"run '{runId}' waits for {pending.Length} approvals; expected the activity that is meant: {Names(pending)}.");
+        if (named is [.., var last]) throw new RunException($"run '{runId}': {Told(last)}; expected an approval that waits{Others(all)}.");
+        throw new RunException(all.Count == 0
+            ? $"run '{runId}' has asked for no approval; expected one that waits for it."
+            : $"run '{runId}' has no approval '{activityId}'; expected one of {Names(all)}.");
+    }
+
+    private static string Told(ApprovalRow question) => question.Status == ApprovalStatus.Withdrawn
+        ? $"'{question.ActivityId}' is no longer asked"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"'{question.ActivityId}' was {(question.Status == ApprovalStatus.Approved ? "approved" : "rejected")} by {question.By} at {question.DecidedAt:yyyy-MM-dd HH:mm:ss} UTC, because: {question.Reason}");
+
+    private static string Others(IReadOnlyList<ApprovalRow> all) =>
+        all.Where(question => question.Status == ApprovalStatus.Pending).ToArray() is { Length: > 0 } pending ? $": {Names(pending)}" : "";
+
+    private static string Names(IEnumerable<ApprovalRow> questions) => string.Join(", ", questions.Select(question => question.ActivityId).Distinct(StringComparer.Ordinal));
+}
