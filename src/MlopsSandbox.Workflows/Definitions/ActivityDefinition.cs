@@ -53,6 +53,12 @@ public sealed class ActivityDefinition
     /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
     public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
 
+    /// <summary>True when it starts the workflow of itself, at a time or by an event.</summary>
+    public bool IsTrigger => CanStartWorkflow && Type is ("Elsa.Timer" or "Elsa.Cron" or "Elsa.StartAt" or "Elsa.Event");
+
+    /// <summary>The ports that it can leave by as far as the definition tells, or null when only the run can tell.</summary>
+    public IReadOnlyList<string>? Ports => Behaviour is { } behaviour ? behaviour.Ports(this) : Descriptor.Outcomes;
+
     /// <summary>The activity that it contains in that place, or null.</summary>
     public ActivityDefinition? ChildIn(string slot) => Activities.FirstOrDefault(activity => activity.Slot == slot);
 
