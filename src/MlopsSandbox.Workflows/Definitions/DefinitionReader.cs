@@ -39,7 +39,7 @@ public static class DefinitionReader
         DocumentRules.Check(document, problems);
         if (document.Get("root") is not { ValueKind: JsonValueKind.Object } root) return new DefinitionReading(null, problems.InOrder);
         var variables = DocumentParts.Variables(document, "Workflow1", "$", problems);
-        var inputs = DocumentParts.Inputs(document);
+        var inputs = DocumentParts.Inputs(document, problems);
         var tree = new ActivityTreeReader(types, problems);
         if (tree.Read(root) is not { } top) return new DefinitionReading(null, problems.InOrder);
         ActivityRules.Check(tree.All, variables, inputs, problems);

@@ -19,7 +19,7 @@ internal static class FlowRules
             var connections = flowchart.Connections.Where(connection => connection.Source == activity.Id).ToArray();
             foreach (var port in connections.Select(connection => connection.SourcePort).OfType<string>().Distinct().Where(port => !ports.Contains(port)))
                 UnknownPort(flowchart, activity, port, ports, problems);
-            foreach (var port in ports.Where(port => ports.Count > 1 && connections.All(connection => connection.SourcePort != port)))
+            foreach (var port in ports.Where(port => ports.Count > 1 && port.Length > 0 && connections.All(connection => connection.SourcePort != port)))
                 problems.Warn(activity, "", $"port '{port}' has no connection, so that a walk that leaves by it ends there; " +
                     "expected one. Connect it to what comes next.");
         }

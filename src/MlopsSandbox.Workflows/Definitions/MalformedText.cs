@@ -50,6 +50,7 @@ internal static class MalformedText
         if (message.Contains("maximum configured depth", StringComparison.Ordinal)) return $"it is nested more than {DeepestNesting} deep, which Elsa doesn't read either.";
         if (message.Contains("after a single JSON value", StringComparison.Ordinal)) return "something follows the end of the document.";
         if (message.Contains("should be closed", StringComparison.Ordinal) || rest.IsEmpty) return "it ends too early, before every bracket and quote is closed.";
+        if (message.Contains("within a JSON string", StringComparison.Ordinal) && rest[0] is (byte)'\n' or (byte)'\r') return "a text is not closed before its line ends.";
         if (rest.StartsWith("/"u8)) return "there is a comment, and JSON has none.";
         if (rest[0] == (byte)'\'' || rest[0] >= 0x80)
         {
