@@ -25,7 +25,7 @@ internal static class NearestName
         .FirstOrDefault();
 
     private static string? OfLastPart(string name, IReadOnlyCollection<string> known) =>
-        Of(LastPart(name), known.Select(LastPart)) is { } nearest ? known.First(candidate => LastPart(candidate) == nearest) : null;
+        known.FirstOrDefault(candidate => Edits(LastPart(name).ToUpperInvariant(), LastPart(candidate).ToUpperInvariant()) <= (name.Length > 4 ? 1 : 0));
 
     private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
 
