@@ -31,6 +31,10 @@ internal sealed class Drawing
 
     public Drawing Line(string id, string? text = null) => Box(id, "Elsa.WriteLine", ("text", Literal(text ?? id)));
 
+    /// <summary>A box where the designer put it.</summary>
+    public Drawing Placed(string id, int x, int y) => Box(id, "Elsa.WriteLine",
+        ("metadata", new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = x, ["y"] = y } } }));
+
     public Drawing Decision(string id, string script) => Box(id, "Elsa.FlowDecision", ("condition", Script(script, "Boolean")));
 
     public Drawing Fork(string id, params string[] branches) =>

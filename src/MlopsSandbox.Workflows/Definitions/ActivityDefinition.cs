@@ -55,13 +55,19 @@ public sealed class ActivityDefinition
     /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
     public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
 
+    /// <summary>True when it starts the workflow of itself, at a time or by an event.</summary>
+    public bool IsTrigger => CanStartWorkflow && Behaviour is { IsTrigger: true };
+
+    /// <summary>The ports that it can leave by as far as the definition tells, or null when only the run can tell.</summary>
+    public IReadOnlyList<string>? Ports => Behaviour is { } behaviour ? behaviour.Ports(this) : Descriptor.Outcomes;
+
     /// <summary>The activity that it contains in that place, or null.</summary>
     public ActivityDefinition? ChildIn(string slot) => Activities.FirstOrDefault(activity => activity.Slot == slot);
 
     internal BuiltInActivity? Behaviour { get; set; }
 
     /// <summary>The activities in it that can start a run.</summary>
-    internal IEnumerable<ActivityDefinition> Triggers => Activities.Where(activity => activity is { CanStartWorkflow: true, Behaviour.IsTrigger: true });
+    internal IEnumerable<ActivityDefinition> Triggers => Activities.Where(activity => activity.IsTrigger);
 
     internal FlowGraph Graph => _graph ??= new FlowGraph(this);
 

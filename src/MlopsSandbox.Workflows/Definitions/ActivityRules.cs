@@ -7,6 +7,8 @@ namespace MlopsSandbox.Workflows.Definitions;
 /// <summary>What is wrong with single activities: their inputs, expressions and outputs.</summary>
 internal static class ActivityRules
 {
+    private static readonly string[] WrittenByElsa = ["id", "nodeId", "name", "type", "version", "canStartWorkflow", "runAsynchronously", "source", "kind"];
+
     public static void Check(IReadOnlyList<ActivityDefinition> activities, IReadOnlyList<VariableDefinition> workflowVariables,
         IReadOnlyList<InputDefinition> inputs, ProblemList problems)
     {
@@ -15,7 +17,10 @@ internal static class ActivityRules
             VariableDefinition[] variables = [.. VariablesAround(activity), .. workflowVariables];
             Missing(activity, problems);
             Undeclared(activity, problems);
+            Unreadable(activity, problems);
+            Misspelt(activity, problems);
             Misplaced(activity, problems);
+            OutsideOfAFlowchart(activity, problems);
             Values(activity, problems);
             Outputs(activity, variables, problems);
             foreach (var (path, expression) in Expressions(activity)) ExpressionRules.Check(activity, path, expression, variables, inputs, problems);
@@ -52,6 +57,27 @@ internal static class ActivityRules
                 NearestName.Suggestion(name, activity.Descriptor.Inputs.Select(input => input.Name)));
     }
 
+    private static void Unreadable(ActivityDefinition activity, ProblemList problems)
+    {
+        foreach (var (property, lacking) in ActivityParts.Unreadable(activity))
+            problems.Warn(activity, property, $"{property} has no {lacking}, so that it counts as not set, here as on Elsa; " +
+                "expected { \"typeName\": …, \"expression\": { \"type\": …, \"value\": … } }, or a bare value.");
+    }
+
+    // What stands without an expression may be anything of another tool's; only what is nearly an input's name is told.
+    private static void Misspelt(ActivityDefinition activity, ProblemList problems)
+    {
+        string[] inputs = [.. activity.Descriptor.Inputs.Select(input => input.Name)];
+        foreach (var property in activity.Json.EnumerateObject().Where(property => IsBareAndUnknown(activity, property)))
+            if (NearestName.Of(property.Name, inputs) is { } nearest && !activity.Inputs.ContainsKey(nearest))
+                problems.Warn(activity, property.Name, $"{property.Name} is no input of this type and is not used; expected one of {Names(inputs)}. Did you mean '{nearest}'?");
+    }
+
+    private static bool IsBareAndUnknown(ActivityDefinition activity, JsonProperty property) =>
+        property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+        && !WrittenByElsa.Contains(property.Name)
+        && activity.Descriptor.Inputs.All(input => !string.Equals(input.Name, property.Name, StringComparison.OrdinalIgnoreCase));
+
     private static void Misplaced(ActivityDefinition activity, ProblemList problems)
     {
         var slots = activity.Behaviour is Container container ? container.Slots : [];
@@ -61,6 +87,15 @@ internal static class ActivityRules
             problems.Warn(activity, property.Name, $"'{property.Name}' is no place for an activity in this type, so that '{property.Value.GetText("id")}' never runs; " +
                 $"expected one of {Names(slots)}.{NearestName.Suggestion(property.Name, slots)}");
         }
+    }
+
+    private static void OutsideOfAFlowchart(ActivityDefinition activity, ProblemList problems)
+    {
+        if (activity.Container?.Behaviour is Flowchart) return;
+        if (activity.Behaviour is FlowJoin)
+            problems.Warn(activity, "", "it is not in a flowchart, so that it faults; expected an Elsa.Flowchart around it.");
+        else if (activity.Behaviour is FlowDecision or FlowSwitch or FlowFork)
+            problems.Warn(activity, "", "it is not in a flowchart, so that nothing follows the port it leaves by; expected an Elsa.Flowchart around it, or an Elsa.If, Elsa.Switch or Elsa.Parallel.");
     }
 
     private static bool LooksLikeAnActivity(JsonElement value) => value.GetText("id") is not null && value.GetText("type") is not null;

@@ -25,6 +25,11 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
         }
         var id = json.GetText("id");
         var type = json.GetText("type");
+        if (json.Get("id") is { ValueKind: not (JsonValueKind.String or JsonValueKind.Null) } given)
+        {
+            problems.Error($"{path}.id", $"the id is {DocumentRules.Named(given)}; expected a text that is unique in the workflow. Put it in quotes.");
+            return null;
+        }
         if (string.IsNullOrWhiteSpace(id))
         {
             problems.Error(path, $"an activity of type '{type}' has no id; expected a text that is unique in the workflow. Set \"id\".");
@@ -64,6 +69,8 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
     {
         if (activity.Behaviour is not Container container) return;
         if (container.DeclaresVariables) activity.Variables = DocumentParts.Variables(activity.Json, activity.Id, activity.Path, problems);
+        if (container is ActivityGroup) DocumentRules.CheckList(activity.Json, activity.Path, "activities", "activities", problems);
+        if (container is Flowchart) DocumentRules.CheckList(activity.Json, activity.Path, "connections", "connections", problems);
         activity.Activities = [.. container.Inside(activity.Json).Select(inside => ReadIn(activity, inside.Slot, inside.Activity)).OfType<ActivityDefinition>()];
         if (container is Flowchart) activity.Connections = ConnectionRules.Read(activity, _byId, problems);
     }
@@ -79,7 +86,7 @@ internal sealed class ActivityTreeReader(ActivityTypes types, ProblemList proble
     {
         if (type.Length == 0) return "type is missing; expected an activity type such as 'Elsa.WriteLine'. Set \"type\".";
         var known = types.Descriptors.Select(descriptor => descriptor.Type).ToArray();
-        return $"type '{type}' is unknown; expected one of the {known.Length} types that are registered.{NearestName.Suggestion(type, known)}";
+        return $"type '{type}' is unknown; expected one of the {known.Length} types that are registered.{NearestName.Suggestion(type, known, afterDot: true)}";
     }
 
     private static string NodeId(JsonElement json, ActivityDefinition? container, string id) =>

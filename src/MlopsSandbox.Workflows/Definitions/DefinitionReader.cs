@@ -18,15 +18,19 @@ public static class DefinitionReader
     public static DefinitionReading Read(ReadOnlySpan<byte> utf8, string file, ActivityTypes types)
     {
         var text = (utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[3..] : utf8).ToArray();
+        if (MalformedText.Encoding(text, file) is { } problem) return new DefinitionReading(null, [problem]);
         try
         {
             var positions = JsonPositions.Of(text);
             using var document = JsonDocument.Parse(text);
-            return Read(document.RootElement.Clone(), new ProblemList(file, positions.Find), types);
+            var problems = new ProblemList(file, positions.Find);
+            foreach (var path in positions.Doubled)
+                problems.Warn(path, "the property occurs twice in its object, and the last one is read; expected each name once. Remove one of them.");
+            return Read(document.RootElement.Clone(), problems, types);
         }
         catch (JsonException e)
         {
-            return new DefinitionReading(null, [Malformed(e, text, file)]);
+            return new DefinitionReading(null, [MalformedText.Json(e, text, file)]);
         }
     }
 
@@ -35,7 +39,7 @@ public static class DefinitionReader
         DocumentRules.Check(document, problems);
         if (document.Get("root") is not { ValueKind: JsonValueKind.Object } root) return new DefinitionReading(null, problems.InOrder);
         var variables = DocumentParts.Variables(document, "Workflow1", "$", problems);
-        var inputs = DocumentParts.Inputs(document);
+        var inputs = DocumentParts.Inputs(document, problems);
         var tree = new ActivityTreeReader(types, problems);
         if (tree.Read(root) is not { } top) return new DefinitionReading(null, problems.InOrder);
         ActivityRules.Check(tree.All, variables, inputs, problems);
@@ -43,20 +47,5 @@ public static class DefinitionReader
         return problems.HasErrors
             ? new DefinitionReading(null, problems.InOrder)
             : new DefinitionReading(new WorkflowDefinition(document, top, tree.All, variables, inputs), problems.InOrder);
-    }
-
-    private static DefinitionProblem Malformed(JsonException e, byte[] text, string file)
-    {
-        var (line, column) = JsonPositions.LineAndColumn(text, OffsetOf(e, text));
-        var what = Encoding.UTF8.GetString(text).Trim().Length == 0 ? "it is empty." : e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-        return new DefinitionProblem(ProblemSeverity.Error, file, "$", line, column,
-            $"the text is no JSON: {what} Expected an Elsa 3 workflow definition; mend the text at this place.");
-    }
-
-    private static long OffsetOf(JsonException e, byte[] text)
-    {
-        long offset = 0;
-        for (var line = e.LineNumber ?? 0; line > 0; line--) offset += Array.IndexOf(text, (byte)'\n', (int)offset) - offset + 1;
-        return offset + (e.BytePositionInLine ?? 0);
     }
 }

@@ -8,9 +8,15 @@ internal static class DocumentParts
 {
     /// <summary>Variables of the workflow or of a container. One without an id gets <c>owner:variable-n</c>, as on Elsa.</summary>
     public static IReadOnlyList<VariableDefinition> Variables(JsonElement owner, string ownerId, string path, ProblemList problems) =>
-        [.. owner.GetItems("variables").Select((json, index) => Variable(json, ownerId, index, $"{path}.variables[{index}]", problems))];
+        VariableRules.Checked([.. owner.GetItems("variables").Select((json, index) => Variable(json, ownerId, index, $"{path}.variables[{index}]", problems))], path, problems);
 
-    public static IReadOnlyList<InputDefinition> Inputs(JsonElement document) =>
+    public static IReadOnlyList<InputDefinition> Inputs(JsonElement document, ProblemList problems)
+    {
+        VariableRules.CheckInputs(document, problems);
+        return Inputs(document);
+    }
+
+    private static IReadOnlyList<InputDefinition> Inputs(JsonElement document) =>
     [
         .. document.GetItems("inputs").Where(input => !string.IsNullOrEmpty(input.GetText("name"))).Select(input => new InputDefinition(
             input.GetText("name")!,

@@ -49,15 +49,22 @@ internal sealed class FlowGraph
     }
 
     /// <summary>True when every forward way from the start to the arrow's source passes its target, as Elsa wants of an arrow that leads back.</summary>
-    public bool IsValidBackward(Connection connection) => !ReachesStartWithout(connection.Target, connection.Source, []);
-
-    private bool ReachesStartWithout(string avoided, string from, HashSet<string> seen) =>
-        from != avoided && seen.Add(from)
-        && (from == Start?.Id || ForwardInbound(from).Any(inbound => ReachesStartWithout(avoided, inbound.Source, seen)));
+    public bool IsValidBackward(Connection connection)
+    {
+        var seen = new HashSet<string> { connection.Target };
+        var stack = new Stack<string>([connection.Source]);
+        while (stack.TryPop(out var current))
+        {
+            if (!seen.Add(current)) continue;
+            if (current == Start?.Id) return false;
+            foreach (var inbound in ForwardInbound(current)) stack.Push(inbound.Source);
+        }
+        return true;
+    }
 
     private void FindForward(string start)
     {
-        var edges = new List<(string Source, string Target)>();
+        var (edges, known) = (new List<(string Source, string Target)>(), new HashSet<(string, string)>());
         var visited = new HashSet<string>();
         var queue = new Queue<string>([start]);
         while (queue.TryDequeue(out var source))
@@ -65,7 +72,8 @@ internal sealed class FlowGraph
             visited.Add(source);
             foreach (var target in Outbound(source).Select(connection => connection.Target))
             {
-                if (edges.Contains((source, target)) || Leads(target, source)) continue;
+                if (known.Contains((source, target)) || Leads(target, source)) continue;
+                known.Add((source, target));
                 edges.Add((source, target));
                 Add(_forwardTargets, source, target);
                 if (!visited.Contains(target)) queue.Enqueue(target);

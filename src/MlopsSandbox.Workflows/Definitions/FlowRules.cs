@@ -15,11 +15,11 @@ internal static class FlowRules
     {
         foreach (var activity in flowchart.Activities)
         {
-            if (KnownPorts(activity) is not { } ports) continue;
+            if (activity.Ports is not { } ports) continue;
             var connections = flowchart.Connections.Where(connection => connection.Source == activity.Id).ToArray();
             foreach (var port in connections.Select(connection => connection.SourcePort).OfType<string>().Distinct().Where(port => !ports.Contains(port)))
                 UnknownPort(flowchart, activity, port, ports, problems);
-            foreach (var port in ports.Where(port => ports.Count > 1 && connections.All(connection => connection.SourcePort != port)))
+            foreach (var port in ports.Where(port => ports.Count > 1 && port.Length > 0 && connections.All(connection => connection.SourcePort != port)))
                 problems.Warn(activity, "", $"port '{port}' has no connection, so that a walk that leaves by it ends there; " +
                     "expected one. Connect it to what comes next.");
         }
@@ -55,9 +55,6 @@ internal static class FlowRules
                 $"the connection {connection} leads back to an activity that not every way to '{connection.Source}' passes, " +
                 "so that the walk faults when it follows it; expected a loop that is entered in one place only. Lead it back to where the ways part.");
     }
-
-    private static IReadOnlyList<string>? KnownPorts(ActivityDefinition activity) =>
-        activity.Behaviour is { } behaviour ? behaviour.Ports(activity) : activity.Descriptor.Outcomes;
 
     private static string PathOf(ActivityDefinition flowchart, ActivityDefinition source, string port) =>
         PathOf(flowchart, flowchart.Connections.First(connection => connection.Source == source.Id && connection.SourcePort == port)) + ".source.port";

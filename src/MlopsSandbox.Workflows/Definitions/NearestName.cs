@@ -4,7 +4,14 @@ namespace MlopsSandbox.Workflows.Definitions;
 internal static class NearestName
 {
     /// <summary>A sentence that suggests the nearest name, or nothing when none is near.</summary>
-    public static string Suggestion(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+    /// <param name="name">The misspelt one.</param>
+    /// <param name="known">Those that there are.</param>
+    /// <param name="afterDot">Also takes a name whose last part alone is near, such as <c>Elsa.WriteLine</c> for <c>WriteLine</c>.</param>
+    public static string Suggestion(string name, IReadOnlyCollection<string> known, bool afterDot = false) =>
+        (Of(name, known) ?? (afterDot ? OfLastPart(name, known) : null)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+
+    /// <inheritdoc cref="Suggestion(string, IReadOnlyCollection{string}, bool)"/>
+    public static string Suggestion(string name, IEnumerable<string> known) => Suggestion(name, [.. known]);
 
     /// <summary>
     /// The known name with the fewest edits, at most a third of its letters (two in a short name, one in a very short one); null when none is that near.
@@ -16,6 +23,11 @@ internal static class NearestName
         .ThenBy(found => found.candidate, StringComparer.Ordinal)
         .Select(found => found.candidate)
         .FirstOrDefault();
+
+    private static string? OfLastPart(string name, IReadOnlyCollection<string> known) =>
+        known.FirstOrDefault(candidate => Edits(LastPart(name).ToUpperInvariant(), LastPart(candidate).ToUpperInvariant()) <= (name.Length > 4 ? 1 : 0));
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private static int Limit(int letters) => letters <= 3 ? 1 : Math.Max(2, letters / 3);
 

@@ -50,7 +50,7 @@ internal static class ElsaValue
 
     private static double? Number(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.Number => double.IsFinite(value.GetDouble()) ? value.GetDouble() : null,
         JsonValueKind.True => 1,
         JsonValueKind.String when double.TryParse(value.GetString(), NumberText, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) => number,

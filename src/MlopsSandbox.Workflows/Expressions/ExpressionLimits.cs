@@ -7,6 +7,7 @@ internal static class ExpressionLimits
 {
     public const int Statements = 100_000;
     public const int Recursion = 100;
+    public const int Nesting = 64;
     public const int ArrayItems = 1_000_000;
     public const long MemoryBytes = 32L << 20;
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);

@@ -25,7 +25,9 @@ internal static class JavaScript
     }
 
     /// <exception cref="ExpressionException">The script is malformed, throws, or reaches a limit.</exception>
-    public static JsonElement Evaluate(string script, IExpressionScope scope)
+    public static JsonElement Evaluate(string script, IExpressionScope scope) => ScriptStack.Run(script, () => EvaluateHere(script, scope));
+
+    private static JsonElement EvaluateHere(string script, IExpressionScope scope)
     {
         var engine = new Engine(Configure);
         try
@@ -85,6 +87,9 @@ internal static class JavaScript
         JavaScriptException thrown => $"the script failed: {thrown.Message}",
         PromiseRejectedException broken => $"the script's promise was not kept: {broken.RejectedValue}; expected a value.",
         ExpressionException own => own.Message,
+        JsonException => $"the script gives a value that is nested more than {ExpressionLimits.Nesting} deep; expected a flatter one.",
+        OutOfMemoryException => "the script asks for more memory than there is; expected a short expression.",
+        InvalidOperationException or ArgumentException or FormatException or NotSupportedException => $"the script failed: {e.Message}",
         JintException other => $"the script failed: {other.Message}",
         _ => null,
     };

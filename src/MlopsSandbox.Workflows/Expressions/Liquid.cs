@@ -14,7 +14,7 @@ internal static partial class Liquid
     private static readonly FluidParser Parser = new();
 
     /// <summary>Null when the template can be read, else what is wrong with it.</summary>
-    public static string? SyntaxError(string template) => Parser.TryParse(template, out _, out var error) ? RangeProblem(template) : error;
+    public static string? SyntaxError(string template) => Parser.TryParse(template, out _, out var error) ? RangeProblem(template) : error.Split('\n')[0].TrimEnd();
 
     /// <summary>The text that the template makes; nothing of a blank one.</summary>
     /// <exception cref="ExpressionException">The template is malformed or reaches a limit.</exception>
@@ -29,6 +29,14 @@ internal static partial class Liquid
             using var text = budget.Writer();
             parsed.RenderAsync(text, NullEncoder.Default, Context(scope, budget)).AsTask().GetAwaiter().GetResult();
             return Json.Text(text.ToString()!);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new ExpressionException($"the template asks for the file '{e.Message}', and there are none here; expected a template without other files.", e);
+        }
+        catch (InvalidOperationException e) when (e.Message.Contains("recursion", StringComparison.Ordinal) || e.Message.Contains("statements", StringComparison.Ordinal))
+        {
+            throw new ExpressionException($"the template ran more than {ExpressionLimits.Statements:N0} steps; expected a short template. Look for a loop without end.", e);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or ArgumentException or FormatException or ArithmeticException or ParseException)
         {

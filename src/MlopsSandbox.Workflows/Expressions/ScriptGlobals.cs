@@ -8,12 +8,20 @@ namespace MlopsSandbox.Workflows.Expressions;
 /// <summary>The functions that Elsa gives its scripts, but for those that tell the time or draw lots.</summary>
 internal static class ScriptGlobals
 {
-    private static readonly Prepared<Script> WithoutChance = Engine.PrepareScript(
-        "Math.random = function () { throw new Error('Math.random is refused, as a walk must be the same when it is taken up again'); };");
+    // Joining asks no limit of the engine before the text is made; 32 MB hold this many characters.
+    private static readonly Prepared<Script> Guards = Engine.PrepareScript("""
+        Math.random = function () { throw new Error('Math.random is refused, as a walk must be the same when it is taken up again'); };
+        (function (join) {
+            Array.prototype.join = function (separator) {
+                if (this.length * (separator === undefined ? 1 : String(separator).length) > 16777216) throw new RangeError('Invalid string length');
+                return join.call(this, separator);
+            };
+        })(Array.prototype.join);
+        """);
 
     public static void Install(Engine engine, IExpressionScope scope)
     {
-        engine.Execute(WithoutChance);
+        engine.Execute(Guards);
         InstallTexts(engine);
         InstallWorkflow(engine, scope);
         InstallOutputs(engine, scope);

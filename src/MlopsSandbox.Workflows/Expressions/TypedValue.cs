@@ -83,9 +83,9 @@ internal static class TypedValue
 
     private static double? AsNumber(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number) => number,
+        JsonValueKind.Number => value.GetDouble() is var number && double.IsFinite(number) ? number : null,
+        JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var written)
+            && double.IsFinite(written) => written,
         _ => null,
     };
 

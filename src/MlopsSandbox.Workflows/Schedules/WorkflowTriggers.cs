@@ -16,7 +16,7 @@ public sealed class WorkflowTriggers
     {
         var walk = new Walk(definition, new InstanceState());
         walk.Start(new WorkflowStarted(new Dictionary<string, System.Text.Json.JsonElement>()));
-        foreach (var activity in definition.Activities.Where(activity => activity is { CanStartWorkflow: true, Behaviour.IsTrigger: true })) Add(walk, activity);
+        foreach (var activity in definition.Activities.Where(activity => activity.IsTrigger)) Add(walk, activity);
     }
 
     /// <summary>In document order.</summary>

@@ -71,6 +71,9 @@ internal sealed class Invocation(ParseResult parsed, Shell shell)
         return story.Success ? ExitCodes.Succeeded : ExitCodes.Failed;
     }
 
+    /// <summary>The workflow definitions of the folders that are searched.</summary>
+    public WorkflowShelf Shelf() => new(Places.Workflows, Stages.All().Activities);
+
     /// <summary>Opens the catalog of a home that has one, for a command that only looks.</summary>
     /// <exception cref="RefusalException">Nothing has run in this home.</exception>
     public CatalogStore OpenCatalog() => FindCatalog()

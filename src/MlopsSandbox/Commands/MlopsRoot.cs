@@ -41,6 +41,7 @@ internal sealed class MlopsRoot : RootCommand
         new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),
+        new WorkflowsCommand(shell),
         new ServeCommand(shell),
     ];
 }

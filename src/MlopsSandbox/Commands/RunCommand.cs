@@ -13,7 +13,7 @@ internal sealed class RunCommand : MlopsCommand
 {
     private const string ScenarioInput = "scenario";
 
-    private readonly Argument<string> _workflow = new("workflow") { HelpName = "WORKFLOW|FILE", Description = "the name of a workflow, or the path of a definition." };
+    private readonly Argument<string> _workflow = WorkflowArgument.Create();
     private readonly Option<IReadOnlyDictionary<string, string>> _inputs =
         NamedValues.Option("--input", "An input of the workflow; may be given again.", "scenario=telco-churn");
     private readonly Option<int> _seed = SeedOption.Create();
@@ -41,8 +41,7 @@ internal sealed class RunCommand : MlopsCommand
     private RunRequest Request(Invocation invocation)
     {
         int seed = invocation.Parsed.GetValue(_seed);
-        WorkflowShelf shelf = new(invocation.Places.Workflows, Stages.All().Activities);
-        WorkflowDefinition definition = shelf.Load(
+        WorkflowDefinition definition = invocation.Shelf().Load(
             invocation.Parsed.GetRequiredValue(_workflow), problem => invocation.Terminal.Error.WriteLine($"mlops: {problem}"));
         Dictionary<string, string> texts = new(invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, JsonElement> inputs = new(RunInputs.Of(definition, texts), StringComparer.OrdinalIgnoreCase);

@@ -29,6 +29,7 @@ internal sealed class ServeCommand : MlopsCommand
         string[] urls = Checked(invocation.Parsed.GetValue(_urls) ?? DefaultUrls);
         await using Sandbox sandbox = Sandbox.Open(
             invocation.Places, invocation.Environment, warn: problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}"));
+        using WorkflowWatch watch = new(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal);
         sandbox.StartWorking(startsByTriggers: true);
         await using WebApplication web = WebHost.Build(sandbox, urls);
         await StartAsync(web, urls, cancellation).ConfigureAwait(false);

@@ -25,7 +25,7 @@ public class UsageErrorsTests
     {
         CliResult result = await Cli.RunAsync([.. words.Split(' ').Select(word => word == "''" ? "" : word)]);
 
-        string commands = "walkthrough, run, resume, approve, reject, cancel, publish, tasks, runs, show, trace, models, jobs, predict, scenarios, serve";
+        string commands = "walkthrough, run, resume, approve, reject, cancel, publish, tasks, runs, show, trace, models, jobs, predict, scenarios, workflows, serve";
         Assert.Equal($"mlops: error: {expected.Replace("{commands}", commands, StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
         Assert.Equal("", result.Out);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
