@@ -27,7 +27,7 @@ public sealed class TrainStage : IStage
         TrainerSettings settings = Trainers.Of(context.OneOf("trainer", Trainers.Names)).Defaults();
         TrainingData data = TrainingData.Before(context);
         cancellation.ThrowIfCancellationRequested();
-        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data);
+        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return Completed(context, fit);
     }

@@ -49,7 +49,7 @@ public sealed class TuneStage : ITrialStage
         TrainerSettings settings = ArtifactJson.Read<TrainerSettings>(JsonSerializer.SerializeToUtf8Bytes(trial.Settings));
         TrainingData data = TrainingData.Before(context);
         cancellation.ThrowIfCancellationRequested();
-        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data);
+        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return TrainStage.Completed(context, fit);
     }

@@ -28,8 +28,8 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     {
         if (_runs.Add(run.Id)) Head(run);
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
-        TellLines(run);
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
+        TellLines(run);
         if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) ApprovalHints.Draw(console, run, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
