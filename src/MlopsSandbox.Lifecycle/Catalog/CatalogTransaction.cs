@@ -11,8 +11,9 @@ public sealed class CatalogTransaction
         Outbox = new Outbox(session, now);
         Definitions = new Definitions(session, now);
         Approvals = new Approvals(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals);
-        Runs = new Runs(session, Executions, Approvals, now);
+        Incidents = new Incidents(session, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents);
+        Runs = new Runs(session, Executions, Approvals, Incidents, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -44,6 +45,7 @@ public sealed class CatalogTransaction
     public Lineage Lineage { get; }
 
     internal StageExecutions Executions { get; }
+    internal Incidents Incidents { get; }
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }

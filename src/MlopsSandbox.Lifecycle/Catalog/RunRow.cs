@@ -38,6 +38,9 @@ public sealed record RunRow
     /// <summary>What it asked people, and what they decided, in order of asking; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApprovalRow>? Approvals { get; init; }
+    /// <summary>Activities that faulted, the oldest first; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IncidentRow>? Incidents { get; init; }
     /// <summary>Every executed activity in order of completion; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JournalRow>? Journal { get; init; }

@@ -11,10 +11,11 @@ public sealed partial class Runs
     private readonly Session _session;
     private readonly StageExecutions _executions;
     private readonly Approvals _approvals;
+    private readonly Incidents _incidents;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _now) = (session, executions, approvals, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _incidents, _now) = (session, executions, approvals, incidents, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -28,7 +29,7 @@ public sealed partial class Runs
         $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Incidents = _incidents.Of(id), Journal = JournalOf(id) } : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
@@ -71,6 +72,9 @@ public sealed partial class Runs
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
         $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+
+    /// <summary>A run that failed goes on.</summary>
+    internal void Reopen(string id) => _session.Execute($"UPDATE runs SET status = 'running', error = NULL, ended_at = NULL WHERE id = {id} AND status = 'failed'");
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>

@@ -33,19 +33,36 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         """) > 0;
 
     /// <summary>The last attempt at the stage itself that a trial belongs to.</summary>
-    public ExecutionKey StageOf(ExecutionKey trial) => trial with
+    public ExecutionKey StageOf(ExecutionKey trial)
     {
-        Ordinal = null,
-        Attempt = (int)session.Count($"""
-            SELECT MAX(attempt) AS value FROM stage_executions WHERE run_id = {trial.RunId} AND execution_id = {trial.ExecutionId} AND ordinal = -1
-            """),
-    };
+        ExecutionKey stage = trial with { Ordinal = null };
+        return stage with { Attempt = LastAttempt(stage) };
+    }
 
-    public void Queue(string runId, RunActivity command) => Insert(
-        new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1), command.ActivityId, command.Type, StoredJson.Of(command.Inputs));
+    /// <summary>Queues an execution; one that was there before, for the next attempt at it.</summary>
+    public ExecutionKey Queue(string runId, RunActivity command)
+    {
+        ExecutionKey first = new(runId, command.ExecutionId, Ordinal: null, Attempt: 1);
+        ExecutionKey key = first with { Attempt = 1 + LastAttempt(first) };
+        Insert(key, command.ActivityId, command.Type, StoredJson.Of(command.Inputs));
+        return key;
+    }
 
-    public void QueueTrial(StageExecutionRow stage, TrialSpec trial) => Insert(
-        new ExecutionKey(stage.RunId, stage.ExecutionId, trial.Ordinal, Attempt: 1), stage.ActivityId, stage.Type, trial.Settings.GetRawText());
+    public ExecutionKey QueueTrial(StageExecutionRow stage, TrialSpec trial)
+    {
+        ExecutionKey key = new(stage.RunId, stage.ExecutionId, trial.Ordinal, Attempt: 1);
+        Insert(key, stage.ActivityId, stage.Type, trial.Settings.GetRawText());
+        return key;
+    }
+
+    /// <summary>Queues again the trials of a stage that have not ended well, just as it had asked for them: then the stage is asked on as if they never had failed.</summary>
+    public IReadOnlyList<ExecutionKey> QueueTrialsAgain(ExecutionKey stage)
+    {
+        List<StageExecutionRow> trials = session.Query($"""
+            SELECT * FROM stage_executions WHERE run_id = {stage.RunId} AND execution_id = {stage.ExecutionId} AND ordinal >= 0 ORDER BY ordinal, attempt
+            """, Read);
+        return [.. trials.GroupBy(trial => trial.Trial).Select(attempts => attempts.Last()).Where(last => last.Status != ExecutionStatus.Succeeded).Select(QueueAgain)];
+    }
 
     /// <summary>Queues another attempt at an execution that failed.</summary>
     public ExecutionKey QueueAgain(StageExecutionRow failed)
@@ -95,6 +112,10 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
             SELECT 1 FROM outbox o WHERE o.run_id = e.run_id AND o.execution_id = e.execution_id AND o.ordinal = e.ordinal AND o.attempt = e.attempt)
         ORDER BY e.position
         """, Read);
+
+    private int LastAttempt(ExecutionKey key) => (int)session.Count($"""
+        SELECT COALESCE(MAX(attempt), 0) AS value FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column}
+        """);
 
     private void SetStatus(ExecutionKey key, ExecutionStatus status) => session.Execute($"""
         UPDATE stage_executions SET status = {status}, job_id = NULL, lease_owner = NULL, lease_until = NULL

@@ -6,7 +6,7 @@ using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>What people do to a run: decide what it asks.</summary>
+/// <summary>What people do to a run: decide what it asks, have it try again what failed.</summary>
 public sealed class RunControl
 {
     private readonly CatalogStore _catalog;
@@ -32,6 +32,23 @@ public sealed class RunControl
         };
         string outcome = decision.IsApproved ? ApprovalOutcomes.Approved : ApprovalOutcomes.Rejected;
         _steps.Tell(tx, runId, new ActivityCompleted(question.ExecutionId, outcome, outputs));
+    });
+
+    /// <summary>Has activities that faulted tried again in the same run. A run that failed goes on from there; what it had given up is taken up again.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="activityId">The activity; null for all that faulted.</param>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunException">Nothing of that kind has faulted in it.</exception>
+    public void Retry(string runId, string? activityId) => _catalog.Write(tx =>
+    {
+        tx.Runs.HasEnded(runId);
+        string[] faulted = [.. tx.Incidents.Of(runId).Where(incident => incident.ResolvedAt is null).Select(incident => incident.ActivityId).Distinct(StringComparer.Ordinal)];
+        bool isTaken = faulted.Length > 0 && (activityId is null || faulted.Contains(activityId, StringComparer.Ordinal));
+        if (!isTaken) throw new RunException(faulted.Length == 0
+            ? $"run '{runId}' has no activity that failed and was not retried; expected one."
+            : $"run '{runId}': '{activityId}' has not failed; expected one of {string.Join(", ", faulted)}.");
+        tx.Runs.Reopen(runId);
+        _steps.Tell(tx, runId, new RetryRequested(activityId));
     });
 
     private static ApprovalRow Asked(string runId, string? activityId, IReadOnlyList<ApprovalRow> all)

@@ -32,8 +32,7 @@ internal sealed class StageCommit(WorkflowSteps steps)
         tx.Executions.AwaitTrials(work.Key);
         foreach (TrialSpec trial in wanted.Trials)
         {
-            tx.Executions.QueueTrial(work.Execution, trial);
-            StageQueueing.Enqueue(tx, new ExecutionKey(work.Run.Id, work.Key.ExecutionId, trial.Ordinal, Attempt: 1));
+            StageQueueing.Enqueue(tx, tx.Executions.QueueTrial(work.Execution, trial));
         }
     }
 

@@ -51,7 +51,12 @@ public sealed class WorkflowRuns
     /// <summary>Starts the run that an execution dispatched, once; it is about what its parent is about.</summary>
     internal void StartDispatched(CatalogTransaction tx, DispatchRow row)
     {
-        if (!tx.Outbox.Done(row.Id) || tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is not null) return;
+        if (!tx.Outbox.Done(row.Id)) return;
+        if (tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is { } known)
+        {
+            if (row.Waits && tx.Runs.HasEnded(known)) _steps.Return(tx, row.RunId, row.ExecutionId);     // it ended while its parent had given up on it
+            return;
+        }
         RunRow parent = tx.Runs.Find(row.RunId)!;
         try
         {

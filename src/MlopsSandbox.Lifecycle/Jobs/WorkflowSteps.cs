@@ -34,12 +34,12 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     {
         if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
-        if (tx.Runs.WaitingParent(runId) is { } parent) Tell(tx, parent.RunId, Returned(parent.ExecutionId));
+        if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, parent.RunId, parent.ExecutionId);
     }
 
-    // As in Elsa, whoever waits goes on however the other run has ended.
-    private static ActivityCompleted Returned(string executionId) =>
-        new(executionId, "Done", new Dictionary<string, JsonElement> { ["result"] = NoOutputs });
+    /// <summary>A run that an execution waits for has ended. As in Elsa, whoever waits goes on however it ended.</summary>
+    public void Return(CatalogTransaction tx, string runId, string executionId) =>
+        Tell(tx, runId, new ActivityCompleted(executionId, "Done", new Dictionary<string, JsonElement> { ["result"] = NoOutputs }));
 
     private void CancelAwaited(CatalogTransaction tx, string runId)
     {

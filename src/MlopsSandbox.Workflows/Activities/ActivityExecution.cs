@@ -78,6 +78,13 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         }
     }
 
+    /// <summary>The instance is faulting: work that nobody would use is not begun.</summary>
+    public Step Forgone()
+    {
+        walk.Forgo(due);
+        return new Opened();
+    }
+
     // What works outside is given no default in place of a value that can't be read: better a fault that names it.
     private Step StartOutside()
     {
@@ -87,7 +94,7 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
             var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, found => TypedValue.Convert(found, declared.TypeName));
             if (!value.IsNothing()) inputs.Add(declared.Name, value);
         }
-        if (walk.State.Fault is not null) return new Opened();    // the instance is faulting: work that nobody would use is not begun
+        if (walk.State.Fault is not null) return Forgone();
         walk.Emit(new RunActivity(due.ExecutionId, activity.Id, activity.Type, due.Visit, inputs));
         return new Waits();
     }

@@ -18,6 +18,7 @@ internal static class DocumentRules
                 "expected the name that runs call the workflow by. Set \"definitionId\", for example \"lifecycle\".");
         if (document.Get("version") is { } version && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number >= 1))
             problems.Error("$.version", $"version is {version.GetRawText()}; expected a whole number from 1. Set \"version\": 1.");
+        IncidentStrategy.Check(document, problems);
         CheckRoot(document, problems);
     }
 

@@ -18,6 +18,7 @@ public sealed class WorkflowDefinition
         Activities = activities;
         Variables = variables;
         Inputs = inputs;
+        ContinuesWithIncidents = IncidentStrategy.Continues(document);
         ContentHash = CanonicalJson.Hash(document);
         _byNodeId = activities.ToDictionary(activity => activity.NodeId, StringComparer.Ordinal);
         _byId = activities.ToDictionary(activity => activity.Id, StringComparer.Ordinal);
@@ -47,6 +48,9 @@ public sealed class WorkflowDefinition
     public IReadOnlyList<VariableDefinition> Variables { get; }
     /// <summary>Declared inputs.</summary>
     public IReadOnlyList<InputDefinition> Inputs { get; }
+
+    /// <summary>True when a fault leaves an incident and lets go on what doesn't depend on it; false when it faults the instance.</summary>
+    public bool ContinuesWithIncidents { get; }
 
     /// <summary>True when scripts ask for outputs by the names of activities, <c>getResultFromMyCheck()</c>; by their ids in files of older tools.</summary>
     internal bool NamesAccessors => System.Version.TryParse(Document.GetText("toolVersion"), out var tool) && tool.Major >= 3;

@@ -32,6 +32,16 @@ public sealed record DispatchWorkflow(string ExecutionId, string DefinitionId, I
 /// <param name="Message">What whoever decides should know; null when the definition says nothing.</param>
 public sealed record AskApproval(string ExecutionId, string ActivityId, string Title, string? Message) : WorkflowCommand(ExecutionId);
 
+/// <summary>Remember that an activity faulted.</summary>
+/// <param name="ExecutionId">The execution that faulted.</param>
+/// <param name="ActivityId">The activity's id in the definition.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Message">What was wrong, for people.</param>
+public sealed record RaiseIncident(string ExecutionId, string ActivityId, string Type, string Message) : WorkflowCommand(ExecutionId);
+
+/// <summary>Remember that an activity which faulted is tried again.</summary>
+public sealed record ResolveIncident(string ExecutionId) : WorkflowCommand(ExecutionId);
+
 /// <summary>Show a line to whoever watches.</summary>
 public sealed record WriteLine(string ExecutionId, string Text) : WorkflowCommand(ExecutionId);
 

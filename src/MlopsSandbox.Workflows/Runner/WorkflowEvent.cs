@@ -16,10 +16,17 @@ public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> In
 /// <param name="Outputs">Declared outputs, name to value; written to the variables that the definition refers to.</param>
 public sealed record ActivityCompleted(string ExecutionId, string Outcome, IReadOnlyDictionary<string, JsonElement> Outputs) : WorkflowEvent;
 
-/// <summary>An activity that ran outside of the runner has failed for good. The instance faults.</summary>
+/// <summary>An activity that ran outside of the runner has failed for good: the instance faults, or goes on with an incident, as its definition says.</summary>
 /// <param name="ExecutionId">The execution that failed.</param>
 /// <param name="Message">What was wrong, for people.</param>
 public sealed record ActivityFaulted(string ExecutionId, string Message) : WorkflowEvent;
+
+/// <summary>
+/// Somebody asks that faulted activities run again, in the same executions. An instance that has faulted goes on, with all that was given up when it did.
+/// Without such an incident it is ignored.
+/// </summary>
+/// <param name="ActivityId">The activity; null for all that have faulted.</param>
+public sealed record RetryRequested(string? ActivityId = null) : WorkflowEvent;
 
 /// <summary>Somebody asks the instance to end.</summary>
 public sealed record CancelRequested : WorkflowEvent;

@@ -29,10 +29,11 @@ public static class WorkflowRunner
     {
         WorkflowStarted when state.IsStarted => Decision.Nothing(state),
         WorkflowStarted e => Take(definition, state, walk => walk.Start(e)),
+        RetryRequested e when IncidentsOf(definition, state, e.ActivityId) is { Count: > 0 } incidents => Take(definition, state, walk => walk.Retry(incidents)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
         ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
         ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
-        ActivityCompleted or ActivityFaulted => Decision.Nothing(state),
+        ActivityCompleted or ActivityFaulted or RetryRequested => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };
@@ -61,6 +62,11 @@ public static class WorkflowRunner
         step(walk);
         return walk.Decide();
     }
+
+    private static List<Incident> IncidentsOf(WorkflowDefinition definition, InstanceState state, string? activityId) =>
+        state.Status is InstanceStatus.Running or InstanceStatus.Faulted
+            ? [.. state.Incidents.Where(incident => activityId is null || definition.FindNode(incident.Activity.NodeId)?.Id == activityId)]
+            : [];
 
     private static Bookmark? BookmarkOf(InstanceState state, string executionId) =>
         state.Bookmarks.Find(bookmark => bookmark.ExecutionId == executionId);

@@ -31,6 +31,7 @@ internal sealed class MlopsRoot : RootCommand
         new ResumeCommand(shell),
         new ApproveCommand(shell),
         new RejectCommand(shell),
+        new RetryCommand(shell),
         new CancelCommand(shell),
         new RunsCommand(shell),
         new ShowCommand(shell),

@@ -15,9 +15,10 @@ internal static class RunPage
         if (run.Stages.Count > 0) console.Write(StageTable(run.Stages));
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Error is not null))
             console.WriteLine($"{stage.ActivityId}: {stage.Error!.Message}", new Style(Color.Red));
+        if (run.Incidents is { Count: > 0 }) Incidents(console, run.Incidents);
         if (run.Approvals is { Count: > 0 }) Approvals(console, run.Approvals);
         if (run.Journal is { Count: > 0 }) Journal(console, run.Journal);
-        ApprovalHints.Draw(console, run, hints);
+        WaitingHints.Draw(console, run, hints);
         if (run.TraceId is not null) console.WriteHint("Where its time went", hints.For("trace", run.Id));
     }
 
@@ -55,6 +56,14 @@ internal static class RunPage
         if (output.Hash is { } hash) return hash.Hex[..12];
         string value = output.Value?.ToString() ?? "";
         return value.Length > 30 ? value[..29] + "…" : value;
+    }
+
+    private static void Incidents(IAnsiConsole console, IReadOnlyList<IncidentRow> incidents)
+    {
+        Table table = Tables.Of("incident", "at (UTC)", "retried (UTC)", "what was wrong");
+        foreach (IncidentRow incident in incidents)
+            table.Row(incident.ActivityId, Figures.ShortTime(incident.RaisedAt), incident.ResolvedAt is { } at ? Figures.ShortTime(at) : "–", incident.Message);
+        console.Write(table);
     }
 
     private static void Approvals(IAnsiConsole console, IReadOnlyList<ApprovalRow> approvals)

@@ -30,7 +30,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
         TellLines(run);
-        if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) ApprovalHints.Draw(console, run, hints);
+        if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
 
@@ -83,6 +83,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     {
         console.WriteLine();
         if (run.Status != RunStatus.Succeeded) console.WriteLine($"{run.Id} {Tables.Word(run.Status)}", new Style(Color.Red));
+        if (run.Status == RunStatus.Failed) WaitingHints.Draw(console, run, hints);
         console.WriteHint($"{run.Id} took {Figures.Duration(run.DurationSeconds)}; look at it", $"{hints.For("show", run.Id)}; {hints.For("trace", run.Id)}");
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Flow(string definitionId)
 {
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
+    private readonly JsonObject _options = [];
 
     public Flow Box(string id, string type, params (string Name, JsonNode Value)[] inputs)
     {
@@ -33,6 +34,12 @@ internal sealed class Flow(string definitionId)
 
     public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");
 
+    public Flow GoingOnWithIncidents()
+    {
+        _options["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core";
+        return this;
+    }
+
     public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
 
     /// <summary>Arrows, each as <c>a:Port>b</c>, or <c>a>b</c> by the port Done.</summary>
@@ -56,6 +63,7 @@ internal sealed class Flow(string definitionId)
         {
             ["definitionId"] = definitionId,
             ["version"] = 1,
+            ["options"] = _options.DeepClone(),
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
         };
         DefinitionReading reading = DefinitionReader.Read(document.ToJsonString(), $"{definitionId}.json", stages.Activities);

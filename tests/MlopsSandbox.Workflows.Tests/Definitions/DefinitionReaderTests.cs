@@ -28,11 +28,11 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Read_UnknownType_SuggestsTheNearest() => Expect(new Drawing().Box("tune", "MlopsSandbox.Tunne"),
         "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
-        "expected one of the 31 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+        $"expected one of the {Stages.Types.Descriptors.Count} types that are registered. Did you mean 'MlopsSandbox.Tune'?");
 
     [Fact]
     public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
-        "activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the 31 types that are registered.");
+        $"activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the {Stages.Types.Descriptors.Count} types that are registered.");
 
     [Fact]
     public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),
@@ -167,7 +167,7 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Read_UnknownTypeInABranch_IsTold() => Expect(new Drawing().Box("check", "Elsa.If", ("then", Box("tune", "MlopsSandbox.Tunne"))),
         "activity 'tune' (MlopsSandbox.Tunne): type 'MlopsSandbox.Tunne' is unknown; " +
-        "expected one of the 31 types that are registered. Did you mean 'MlopsSandbox.Tune'?");
+        $"expected one of the {Stages.Types.Descriptors.Count} types that are registered. Did you mean 'MlopsSandbox.Tune'?");
 
     [Fact]
     public void Read_IdUsedTwiceInACase_NamesBothPlaces() => Expect(
