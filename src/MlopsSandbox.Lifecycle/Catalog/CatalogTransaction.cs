@@ -12,7 +12,8 @@ public sealed class CatalogTransaction
         Definitions = new Definitions(session, now);
         Approvals = new Approvals(session, now);
         Incidents = new Incidents(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents);
+        Timers = new Timers(session, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, Timers);
         Runs = new Runs(session, Executions, Approvals, Incidents, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
@@ -29,6 +30,8 @@ public sealed class CatalogTransaction
     public Runs Runs { get; }
     /// <summary>What runs ask people.</summary>
     public Approvals Approvals { get; }
+    /// <summary>What runs wait for in time.</summary>
+    public Timers Timers { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>

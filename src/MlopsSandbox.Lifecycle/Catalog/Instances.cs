@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Lifecycle.Catalog;
 
 /// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
-internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents) : IInstanceStore
+internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents, Timers timers) : IInstanceStore
 {
     public void Create(string runId) => session.Execute(
         $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
@@ -44,6 +44,9 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
             case ResolveIncident resolved:
                 incidents.Resolve(runId, resolved.ExecutionId);
                 break;
+            case StartTimer timer:
+                timers.Set(runId, timer);
+                break;
             case WriteLine line:
                 outbox.Show(runId, line);
                 break;
@@ -51,6 +54,7 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
                 executions.Cancel(runId, cancel.ExecutionId);
                 outbox.Cancel(runId, cancel.ExecutionId);
                 approvals.Withdraw(runId, cancel.ExecutionId);
+                timers.Cancel(runId, cancel.ExecutionId);
                 break;
             default:
                 throw new UnreachableException($"no rule for {command.GetType().Name}.");

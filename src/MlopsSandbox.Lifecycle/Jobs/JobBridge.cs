@@ -18,6 +18,7 @@ public sealed class JobBridge : IDisposable
         Presence = ProcessLock.Take(parts.Catalog.Home);
         Runs = new WorkflowRuns(parts.Catalog, pinned, steps, _spans, parts);
         Control = new RunControl(parts.Catalog, steps);
+        Timers = new TimerFiring(parts.Catalog, steps, parts.Time);
         StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps));
     }
 
@@ -26,6 +27,9 @@ public sealed class JobBridge : IDisposable
 
     /// <summary>What people do to runs.</summary>
     public RunControl Control { get; }
+
+    /// <summary>Fires the timers of runs.</summary>
+    public TimerFiring Timers { get; }
 
     /// <summary>What Hangfire's server calls, see <see cref="StageJobActivator"/>.</summary>
     public StageJob StageJob { get; }
@@ -39,14 +43,14 @@ public sealed class JobBridge : IDisposable
     /// <summary>Takes up what dead processes left.</summary>
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);
 
-    /// <summary>Recovers, then carries the outbox to the queue and looks after dead processes until cancelled.</summary>
+    /// <summary>Recovers, then carries the outbox to the queue, fires timers and looks after dead processes until cancelled.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled, as it always is in the end.</exception>
     public async Task RunAsync(IStageJobs queue, CancellationToken cancellation)
     {
         Recovery recovery = RecoveryOf(queue);
         recovery.Run();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task[] loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token)];
+        Task[] loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
         await Task.WhenAny(loops).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Expressions;
@@ -51,6 +52,9 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
 
     /// <summary>The input as true or false.</summary>
     public bool Flag(string name) => Input(name).ValueKind == JsonValueKind.True;
+
+    /// <summary>The input as a time span; zero when it is nothing or can't be read, as on Elsa.</summary>
+    public TimeSpan Duration(string name) => TimeSpan.TryParse(Text(name), CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero;
 
     /// <summary>The input as one of the texts that the descriptor allows, chosen by its exact text or its number.</summary>
     /// <exception cref="FaultException">It is none of them.</exception>

@@ -26,6 +26,7 @@ internal static class ElsaValue
             "Int32" or "Int64" or "Int16" or "Byte" => TypedValue.Convert(Json.Number(WholeNumber(value)), typeName),
             "Double" or "Single" when IsNamedNumber(value) => value,
             "Double" or "Single" or "Decimal" => Json.Number(Number(value) ?? 0),
+            "TimeSpan" or "DateTimeOffset" or "DateTime" => value,
             _ => TypedValue.Convert(value, typeName),
         };
     }

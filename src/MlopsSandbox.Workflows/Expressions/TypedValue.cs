@@ -21,6 +21,8 @@ internal static class TypedValue
             "Boolean" => Boolean(value),
             "Int32" or "Int64" or "Int16" or "Byte" => Integer(value, typeName),
             "Double" or "Single" or "Decimal" => Number(value, typeName),
+            "TimeSpan" => Duration(value),
+            "DateTimeOffset" or "DateTime" => Time(value, typeName),
             _ when IsStructured(typeName) => Structure(value, typeName),
             _ => value,
         };
@@ -70,6 +72,14 @@ internal static class TypedValue
 
     private static JsonElement Number(JsonElement value, string typeName) =>
         Json.Number(AsNumber(value) ?? throw Unreadable(value, $"a number ({typeName})"));
+
+    private static JsonElement Duration(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out _) ? value
+        : throw Unreadable(value, "a time span (TimeSpan) as [d.]hh:mm:ss");
+
+    private static JsonElement Time(JsonElement value, string typeName) =>
+        value.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? value
+        : throw Unreadable(value, $"a time ({typeName}) such as 2026-03-01T06:00:00Z");
 
     private static double? AsNumber(JsonElement value) => value.ValueKind switch
     {

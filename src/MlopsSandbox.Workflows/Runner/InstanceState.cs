@@ -25,6 +25,8 @@ public sealed record InstanceState
     public string? CorrelationId { get; init; }
     /// <summary>The name that scripts gave it; null before.</summary>
     public string? Name { get; init; }
+    /// <summary>What started it, until something else is told from outside; null when somebody did.</summary>
+    public StartTrigger? Trigger { get; init; }
     /// <summary>Why it faulted; null otherwise. Set while it still runs, it lets what is scheduled run out first, as Elsa does.</summary>
     public string? Fault { get; init; }
     /// <summary>Inputs it was started with.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Expressions;
@@ -25,7 +26,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
 
     public void Start(WorkflowStarted started)
     {
-        State = State with { IsStarted = true, InstanceId = started.InstanceId, Inputs = State.Inputs.SetItems(started.Inputs) };
+        State = State with { IsStarted = true, InstanceId = started.InstanceId, Trigger = started.Trigger, CorrelationId = started.CorrelationId, Inputs = State.Inputs.SetItems(started.Inputs) };
         State = State with { Variables = State.Variables.SetItems(Initial(definition.Variables)) };
         Schedule(definition.Root, owner: null);
     }
@@ -60,14 +61,15 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         }
     }
 
-    public void Resume(Bookmark bookmark, ActivityCompleted completed)
+    /// <summary>What was waited for is there.</summary>
+    public void Resume(Bookmark bookmark, string outcome, IReadOnlyDictionary<string, JsonElement>? outputs = null)
     {
         var activity = Node(bookmark.NodeId);
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
         try
         {
-            foreach (var (name, value) in completed.Outputs) Output(activity, bookmark.ExecutionId, bookmark.Owner, name, value);
-            Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(completed.Outcome));
+            foreach (var (name, value) in outputs ?? ImmutableDictionary<string, JsonElement>.Empty) Output(activity, bookmark.ExecutionId, bookmark.Owner, name, value);
+            Leave(activity, bookmark.ExecutionId, bookmark.Owner, bookmark.IsBackward, new Leaves(outcome));
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.Workflows.Schedules;
 
 namespace MlopsSandbox.Workflows.Runner;
 
@@ -42,8 +43,14 @@ public sealed record RaiseIncident(string ExecutionId, string ActivityId, string
 /// <summary>Remember that an activity which faulted is tried again.</summary>
 public sealed record ResolveIncident(string ExecutionId) : WorkflowCommand(ExecutionId);
 
+/// <summary>Set a timer, in place of one that the execution has set for the same purpose; answered by <see cref="TimerFired"/>.</summary>
+/// <param name="ExecutionId">The execution to answer with.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="When">When it is due, from now on by the clock of the instance.</param>
+public sealed record StartTimer(string ExecutionId, TimerPurpose Purpose, Schedule When) : WorkflowCommand(ExecutionId);
+
 /// <summary>Show a line to whoever watches.</summary>
 public sealed record WriteLine(string ExecutionId, string Text) : WorkflowCommand(ExecutionId);
 
-/// <summary>An activity that still runs is no longer wanted.</summary>
+/// <summary>An execution is no longer wanted: neither its work nor its timers, nor whatever else it asked for and waits for.</summary>
 public sealed record CancelActivity(string ExecutionId) : WorkflowCommand(ExecutionId);

@@ -8,7 +8,13 @@ public abstract record WorkflowEvent;
 /// <summary>The instance begins. Told once, with the inputs of the run.</summary>
 /// <param name="Inputs">Input name to value; names are compared without case, as Elsa does.</param>
 /// <param name="InstanceId">The instance's id, for scripts that ask; null when they are not to know.</param>
-public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> Inputs, string? InstanceId = null) : WorkflowEvent;
+public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> Inputs, string? InstanceId = null) : WorkflowEvent
+{
+    /// <summary>The trigger that started it; null when somebody did.</summary>
+    public StartTrigger? Trigger { get; init; }
+    /// <summary>What ties it to something outside from the start; null when nothing does.</summary>
+    public string? CorrelationId { get; init; }
+}
 
 /// <summary>An activity that ran outside of the runner has ended well. Told twice, the second is ignored.</summary>
 /// <param name="ExecutionId">The bookmark: the execution that <see cref="RunActivity"/> or <see cref="DispatchWorkflow"/> named.</param>
@@ -27,6 +33,11 @@ public sealed record ActivityFaulted(string ExecutionId, string Message) : Workf
 /// </summary>
 /// <param name="ActivityId">The activity; null for all that have faulted.</param>
 public sealed record RetryRequested(string? ActivityId = null) : WorkflowEvent;
+
+/// <summary>A timer of <see cref="StartTimer"/> has fired. Told twice, or after the execution has gone on, it is ignored.</summary>
+/// <param name="ExecutionId">The execution that set it.</param>
+/// <param name="Purpose">What it was set for.</param>
+public sealed record TimerFired(string ExecutionId, TimerPurpose Purpose) : WorkflowEvent;
 
 /// <summary>Somebody asks the instance to end.</summary>
 public sealed record CancelRequested : WorkflowEvent;

@@ -31,9 +31,11 @@ public static class WorkflowRunner
         WorkflowStarted e => Take(definition, state, walk => walk.Start(e)),
         RetryRequested e when IncidentsOf(definition, state, e.ActivityId) is { Count: > 0 } incidents => Take(definition, state, walk => walk.Retry(incidents)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
-        ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
+        ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e.Outcome, e.Outputs)),
         ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
-        ActivityCompleted or ActivityFaulted or RetryRequested => Decision.Nothing(state),
+        TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
+            Take(definition, state, walk => walk.Resume(bookmark, "Done")),
+        ActivityCompleted or ActivityFaulted or TimerFired or RetryRequested => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };
@@ -58,7 +60,7 @@ public static class WorkflowRunner
 
     private static Decision Take(WorkflowDefinition definition, InstanceState state, Action<Walk> step)
     {
-        var walk = new Walk(definition, state with { Burst = 0 });
+        var walk = new Walk(definition, state with { Burst = 0, Trigger = null });
         step(walk);
         return walk.Decide();
     }

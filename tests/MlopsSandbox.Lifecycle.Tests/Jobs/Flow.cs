@@ -30,6 +30,8 @@ internal sealed class Flow(string definitionId)
     public Flow Dispatch(string id, string definitionId, bool waits) => Box(
         id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
 
+    public Flow Delay(string id, string timeSpan) => Box(id, "Elsa.Delay", ("timeSpan", Literal("TimeSpan", timeSpan)));
+
     public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
 
     public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");

@@ -61,12 +61,12 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
         SimulatedAt = Start,
     };
 
-    /// <summary>Carries the outbox and runs jobs, in order, until nothing is left to do.</summary>
+    /// <summary>Carries the outbox, fires timers that are due and runs jobs, in order, until nothing is left to do.</summary>
     public async Task Settle()
     {
         while (true)
         {
-            while (Dispatcher.DispatchPending() > 0) { }
+            while (Dispatcher.DispatchPending() + Bridge.Timers.FireDue() > 0) { }
             if (Jobs.Next() is not { } job) return;
             await Deliver(job.Key);
             Jobs.Remove(job);
