@@ -32,6 +32,10 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
             case RunActivity run:
                 Start(executions.Queue(runId, run), StageName.Of(run.Type), RootSpanOf(runId));
                 break;
+            case RepeatActivity repeat:
+                ExecutionKey again = executions.QueueAgain(runId, repeat.ExecutionId);
+                Start(again, executions.Find(again)!.Stage, RootSpanOf(runId));
+                break;
             case DispatchWorkflow dispatch:
                 outbox.Dispatch(runId, dispatch);
                 break;

@@ -72,6 +72,10 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         return next;
     }
 
+    /// <summary>Queues another attempt at a stage, with the inputs of the last.</summary>
+    public ExecutionKey QueueAgain(string runId, string executionId) =>
+        QueueAgain(Find(StageOf(new ExecutionKey(runId, executionId, Ordinal: null, Attempt: 1)))!);
+
     /// <summary>The trials that a stage asked for are to run now; the stage waits for them.</summary>
     public void AwaitTrials(ExecutionKey key) => SetStatus(key, ExecutionStatus.Waiting);
 

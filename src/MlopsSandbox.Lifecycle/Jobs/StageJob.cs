@@ -5,6 +5,7 @@ using Hangfire.Server;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
+using MlopsSandbox.Workflows.Definitions;
 using static MlopsSandbox.Lifecycle.Telemetry.TelemetryNames;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
@@ -42,20 +43,22 @@ public sealed class StageJob
         using Activity? span = StartSpan(work);
         await using LeaseKeeper keeper = LeaseKeeper.Hold(_catalog, work.Lease, _parts.Time, shutdown);
         Tell(new StageStarted(runId, work.Execution));
-        Perform(work, span, keeper.Token, shutdown);
+        using CancellationTokenSource limit = new(work.Activity.Timeout ?? Timeout.InfiniteTimeSpan, _parts.Time);
+        Perform(work, span, keeper.Token, limit.Token, shutdown);
         Tell(new StageEnded(runId, _catalog.Read(tx => tx.Executions.Find(key)!)));
     }
 
     private StageWork? Claim(CatalogTransaction tx, ExecutionKey key) =>
         tx.Claims.Take(key, _presence.Owner, LeaseKeeper.LeaseTime, _presence.IsAlive) is { } lease ? _inputs.Read(tx, lease) : null;
 
-    private void Perform(StageWork work, Activity? span, CancellationToken wanted, CancellationToken shutdown)
+    private void Perform(StageWork work, Activity? span, CancellationToken wanted, CancellationToken limit, CancellationToken shutdown)
     {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(wanted, limit);
         long started = _parts.Time.GetTimestamp();
         string result = Results.Cancellation;
         try
         {
-            Commit(work, Work(work, wanted), span);
+            Commit(work, Work(work, either.Token), span);
             result = Results.Success;
         }
         catch (LeaseLostException)
@@ -70,6 +73,11 @@ public sealed class StageJob
         catch (OperationCanceledException) when (wanted.IsCancellationRequested)
         {
             // The run was cancelled, or the claim was lost.
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            result = Results.Failure;
+            Fail(work, new StageException(RetryPolicy.TimeoutCode, $"it took longer than its timeout of {work.Activity.Timeout:c}; expected it to end before. Give it more by \"timeout\"."), span);
         }
         catch (Exception cause)
         {
@@ -122,8 +130,8 @@ public sealed class StageJob
         span.Fail(cause, code == "unexpected" ? null : code);
         try
         {
-            bool again = _catalog.Write(tx => _commit.Fail(tx, work, new StageError(code, message, work.Path), isRetryable, span));
-            if (again) span?.AddEvent(new ActivityEvent(Events.Retry));
+            bool again = _catalog.Write(tx => _commit.Fail(tx, work, new StageError(code, message, work.Activity.Path), isRetryable, span));
+            if (again) span?.AddEvent(new ActivityEvent(Events.Retry, tags: new ActivityTagsCollection { [Attributes.Attempt] = work.Key.Attempt + 1, [Attributes.ErrorType] = code }));
         }
         catch (LeaseLostException)
         {

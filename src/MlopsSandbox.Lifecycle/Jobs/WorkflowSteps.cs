@@ -11,11 +11,13 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     private static readonly JsonElement NoOutputs = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
 
     /// <summary>Tells a run's instance what happened, and takes every step that is due after it.</summary>
-    public void Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
+    /// <returns>How the instance stands then.</returns>
+    public InstanceState Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
     {
         InstanceState state = new WorkflowRuntime(tx.Instances, hash => definitions.Load(tx, hash)).Tell(runId, happened);
         if (state.Status == InstanceStatus.Running) Stand(tx, runId, state);
         else End(tx, runId, state);
+        return state;
     }
 
     // A run that can only go on when people decide is shown as waiting, and so is one that waits for such a run.

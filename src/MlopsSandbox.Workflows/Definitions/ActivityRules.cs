@@ -17,6 +17,7 @@ internal static class ActivityRules
             Undeclared(activity, problems);
             Misplaced(activity, problems);
             Values(activity, problems);
+            ResilienceReader.Read(activity, problems);
             Outputs(activity, variables, problems);
             foreach (var (path, expression) in Expressions(activity)) ExpressionRules.Check(activity, path, expression, variables, inputs, problems);
             foreach (var (property, message) in activity.Behaviour?.Problems(activity, variables) ?? []) problems.Error(activity, property, message);

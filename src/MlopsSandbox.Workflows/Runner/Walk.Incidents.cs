@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Workflows.Schedules;
 
 namespace MlopsSandbox.Workflows.Runner;
 
@@ -8,10 +9,16 @@ internal sealed partial class Walk
     private bool IsHeldByIncident => definition.ContinuesWithIncidents && State.Fault is null
         && State.Incidents.Exists(incident => incident.Activity.Owner is null || ScopeOf(incident.Activity.Owner) is not null);
 
-    public void FaultFromOutside(Bookmark bookmark, string message)
+    public void FaultFromOutside(Bookmark bookmark, ActivityFaulted faulted)
     {
+        if (faulted.Code is { } code && Node(bookmark.NodeId).Retry.PauseAfter(bookmark.Attempt, code, faulted.IsTransient) is { } pause)
+        {
+            State = State with { Bookmarks = State.Bookmarks.Replace(bookmark, bookmark with { Attempt = bookmark.Attempt + 1 }) };
+            Emit(pause > TimeSpan.Zero ? new StartTimer(bookmark.ExecutionId, TimerPurpose.Retry, new IntervalSchedule(pause)) : new RepeatActivity(bookmark.ExecutionId));
+            return;
+        }
         State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
-        FaultAt(Due(bookmark), message);
+        FaultAt(Due(bookmark), faulted.Message);
     }
 
     /// <summary>Ends an instance that takes step after step without waiting for anything.</summary>

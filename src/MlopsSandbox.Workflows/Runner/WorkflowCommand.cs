@@ -18,6 +18,9 @@ public abstract record WorkflowCommand(string ExecutionId);
 public sealed record RunActivity(string ExecutionId, string ActivityId, string Type, int Visit, IReadOnlyDictionary<string, JsonElement> Inputs)
     : WorkflowCommand(ExecutionId);
 
+/// <summary>Run an activity of <see cref="RunActivity"/> once more, with the same inputs, as it failed and is to be tried again.</summary>
+public sealed record RepeatActivity(string ExecutionId) : WorkflowCommand(ExecutionId);
+
 /// <summary>Start an instance of another workflow.</summary>
 /// <param name="ExecutionId">The bookmark to answer with when <paramref name="WaitForCompletion"/> is true; else just the idempotency key.</param>
 /// <param name="DefinitionId">The workflow definition to start, in its latest published version.</param>

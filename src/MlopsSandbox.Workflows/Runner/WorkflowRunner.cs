@@ -32,9 +32,10 @@ public static class WorkflowRunner
         RetryRequested e when IncidentsOf(definition, state, e.ActivityId) is { Count: > 0 } incidents => Take(definition, state, walk => walk.Retry(incidents)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
         ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e.Outcome, e.Outputs)),
-        ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
+        ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e)),
         TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
             Take(definition, state, walk => walk.Resume(bookmark, "Done")),
+        TimerFired { Purpose: TimerPurpose.Retry } e when BookmarkOf(state, e.ExecutionId) is not null => Take(definition, state, walk => walk.Emit(new RepeatActivity(e.ExecutionId))),
         ActivityCompleted or ActivityFaulted or TimerFired or RetryRequested => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),

@@ -14,7 +14,7 @@ internal static class RunPage
         Head(console, run);
         if (run.Stages.Count > 0) console.Write(StageTable(run.Stages));
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Error is not null))
-            console.WriteLine($"{stage.ActivityId}: {stage.Error!.Message}", new Style(Color.Red));
+            console.WriteLine($"{stage.ActivityId}: {stage.Error!.Message} ({stage.Error.Code})", new Style(Color.Red));
         if (run.Incidents is { Count: > 0 }) Incidents(console, run.Incidents);
         if (run.Approvals is { Count: > 0 }) Approvals(console, run.Approvals);
         if (run.Journal is { Count: > 0 }) Journal(console, run.Journal);
@@ -41,7 +41,7 @@ internal static class RunPage
         foreach (StageExecutionRow stage in stages.Where(stage => stage.Trial is null))
         {
             table.AddRow(
-                new Text(stage.ActivityId), Tables.Status(stage.Status), new Text(stage.Outcome ?? "–"), new Text(Figures.Duration(stage.DurationSeconds)),
+                new Text(stage.Attempt == 1 ? stage.ActivityId : FormattableString.Invariant($"{stage.ActivityId}, attempt {stage.Attempt}")), Tables.Status(stage.Status), new Text(stage.Outcome ?? "–"), new Text(Figures.Duration(stage.DurationSeconds)),
                 new Text(FiguresOf(stage)), new Text(string.Join('\n', stage.Outputs.Where(output => output.Key != "result").Select(output => $"{output.Key} {Short(output.Value)}"))));
         }
         return table;
