@@ -73,6 +73,14 @@ public sealed partial class Runs
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
         $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
 
+    /// <summary>An unfinished run starts no new stage from now on.</summary>
+    /// <returns>False when it was paused before, or has ended.</returns>
+    internal bool Pause(string id) => _session.Execute($"UPDATE runs SET status = 'paused' WHERE id = {id} AND status IN ('running', 'waiting')") == 1;
+
+    /// <summary>A paused run goes on.</summary>
+    /// <returns>False when it was not paused.</returns>
+    internal bool Unpause(string id) => _session.Execute($"UPDATE runs SET status = 'running' WHERE id = {id} AND status = 'paused'") == 1;
+
     /// <summary>A run that failed goes on.</summary>
     internal void Reopen(string id) => _session.Execute($"UPDATE runs SET status = 'running', error = NULL, ended_at = NULL WHERE id = {id} AND status = 'failed'");
 

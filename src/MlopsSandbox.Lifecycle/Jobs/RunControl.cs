@@ -6,7 +6,7 @@ using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>What people do to a run: decide what it asks, have it try again what failed.</summary>
+/// <summary>What people do to a run: decide what it asks, have it try again what failed, hold it.</summary>
 public sealed class RunControl
 {
     private readonly CatalogStore _catalog;
@@ -50,6 +50,32 @@ public sealed class RunControl
         tx.Runs.Reopen(runId);
         _steps.Tell(tx, runId, new RetryRequested(activityId));
     });
+
+    /// <summary>Holds a run, and the runs that it waits for: stages that are at work end and are kept, no other is begun.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunException">It has ended, or is paused.</exception>
+    public void Pause(string runId) => _catalog.Write(tx =>
+    {
+        if (tx.Runs.HasEnded(runId)) throw new RunException($"run '{runId}' has ended; expected one that has not.");
+        if (!tx.Runs.Pause(runId)) throw new RunException($"run '{runId}' is paused already; expected one that goes on.");
+        foreach (string child in Below(tx, runId)) tx.Runs.Pause(child);
+    });
+
+    /// <summary>Lets a paused run go on, and the runs that it waits for.</summary>
+    /// <returns>False when it was not paused.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public bool Unpause(string runId) => _catalog.Write(tx =>
+    {
+        tx.Runs.HasEnded(runId);
+        bool wasPaused = tx.Runs.Unpause(runId);
+        if (!wasPaused) return false;
+        string[] family = [.. Below(tx, runId).Where(tx.Runs.Unpause), runId];
+        foreach (string run in family) _steps.Stand(tx, run);
+        return true;
+    });
+
+    // Runs that a run waits for, and those that these wait for, the lowest first.
+    private static string[] Below(CatalogTransaction tx, string runId) => [.. tx.Runs.AwaitedBy(runId).SelectMany(child => Below(tx, child).Append(child))];
 
     private static ApprovalRow Asked(string runId, string? activityId, IReadOnlyList<ApprovalRow> all)
     {

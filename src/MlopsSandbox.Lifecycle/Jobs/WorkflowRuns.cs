@@ -85,7 +85,8 @@ public sealed class WorkflowRuns
             ModelName = parent.ModelName,
             SimulatedAt = parent.SimulatedAt,
         };
-        Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
+        string child = Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
+        if (parent.Status == RunStatus.Paused) tx.Runs.Pause(child);
         if (retrain is not null) LifecycleMetrics.RetrainDispatched(parent.ModelName, retrain.Cause.Kind);
     }
 

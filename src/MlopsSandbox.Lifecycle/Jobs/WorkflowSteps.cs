@@ -20,13 +20,16 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         return state;
     }
 
+    /// <summary>Keeps whether an unfinished run goes on, or waits for people.</summary>
+    public void Stand(CatalogTransaction tx, string runId) => Stand(tx, runId, tx.Instances.Load(runId)!.State);
+
     // A run that can only go on when people decide is shown as waiting, and so is one that waits for such a run.
     private void Stand(CatalogTransaction tx, string runId, InstanceState state)
     {
         WorkflowDefinition definition = definitions.Load(tx, tx.Runs.DefinitionOf(runId));
         bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
         if (!tx.Runs.Stand(runId, isWaiting)) return;
-        if (tx.Runs.WaitingParent(runId) is { } parent) Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
+        if (tx.Runs.WaitingParent(runId) is { } parent) Stand(tx, parent.RunId);
     }
 
     private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>

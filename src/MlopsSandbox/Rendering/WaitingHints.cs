@@ -4,12 +4,13 @@ using Spectre.Console;
 
 namespace MlopsSandbox.Rendering;
 
-/// <summary>The commands that let a run go on which waits for people, or which failed.</summary>
+/// <summary>The commands that let a run go on which waits for people, is paused, or failed.</summary>
 internal static class WaitingHints
 {
     /// <summary>A line for each question that waits, and one for what failed.</summary>
     public static void Draw(IAnsiConsole console, RunRow run, Hints hints)
     {
+        if (run.Status == RunStatus.Paused) console.WriteHint($"{run.Id} is paused; go on by", hints.For("resume", run.Id));
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => approval.Status == ApprovalStatus.Pending))
             console.WriteHint($"{run.Id} waits for '{approval.Title}'; decide by", $"{Command("approve", run, approval, hints)}; {Command("reject", run, approval, hints)}");
         string[] failed = [.. (run.Incidents ?? []).Where(incident => incident.ResolvedAt is null).Select(incident => incident.ActivityId).Distinct(StringComparer.Ordinal)];

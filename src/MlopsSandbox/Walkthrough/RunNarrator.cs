@@ -30,7 +30,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
         TellLines(run);
-        if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
+        if (run.Status is RunStatus.Waiting or RunStatus.Paused && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
 
