@@ -29,6 +29,9 @@ public sealed record RunRow
     public required int Seed { get; init; }
     /// <summary>The root reason.</summary>
     public required RunCause Cause { get; init; }
+    /// <summary>The run that it repeats; null when it repeats none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RerunOf { get; init; }
     /// <summary>Its trace; null when nobody listened.</summary>
     public string? TraceId => SpanContext == default ? null : SpanContext.TraceId.ToHexString();
     /// <summary>Why it failed; null otherwise.</summary>
@@ -45,6 +48,12 @@ public sealed record RunRow
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JournalRow>? Journal { get; init; }
 
+    /// <summary>The activity from which on a rerun works; null when it takes nothing from the run that it repeats.</summary>
+    [JsonIgnore]
+    public string? RerunFrom { get; init; }
+    /// <summary>True when its stages may take the outputs of others that were made from the same.</summary>
+    [JsonIgnore]
+    public bool Reuses { get; init; } = true;
     /// <summary>The seed that the user gave, which divides the scenario's rows.</summary>
     [JsonIgnore]
     public int RootSeed { get; init; }

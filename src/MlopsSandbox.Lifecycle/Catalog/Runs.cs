@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Workflows.Runner;
@@ -54,10 +55,11 @@ public sealed partial class Runs
 
     internal void Add(RunRow run, string? parentExecutionId, bool parentWaits) => _session.Execute($"""
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
-            cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state)
+            cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state, no_cache, rerun_of, rerun_from)
         VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
             {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
-            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
+            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState},
+            {!run.Reuses}, {run.RerunOf}, {run.RerunFrom})
         """);
 
     /// <summary>The run that an execution of a parent dispatched, or null.</summary>
@@ -101,6 +103,10 @@ public sealed partial class Runs
         return _session.Execute($"UPDATE runs SET status = {status} WHERE id = {id} AND status IN ('running', 'waiting') AND status <> {status}") == 1;
     }
 
+    /// <summary>The inputs that a run was started with.</summary>
+    internal IReadOnlyDictionary<string, JsonElement> InputsOf(string id) =>
+        _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!.Inputs;
+
     private List<JournalRow> JournalOf(string id)
     {
         InstanceState state = _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!;
@@ -129,6 +135,9 @@ public sealed partial class Runs
         Stages = [],
         RootSeed = row.Number("root_seed"),
         ScenarioFolder = row.TextOrNull("scenario_folder"),
+        RerunOf = row.TextOrNull("rerun_of"),
+        RerunFrom = row.TextOrNull("rerun_from"),
+        Reuses = !row.Flag("no_cache"),
         ModelName = row.Text("model_name"),
         StoryId = row.TextOrNull("story_id"),
         ParentRunId = row.TextOrNull("parent_run_id"),

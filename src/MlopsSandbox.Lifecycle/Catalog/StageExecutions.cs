@@ -21,6 +21,13 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         SELECT * FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """, Read);
 
+    /// <summary>The last attempt at a stage, or null.</summary>
+    public StageExecutionRow? LastOf(ExecutionKey key) => Find(key with { Attempt = LastAttempt(key) });
+
+    /// <summary>The first execution that was made from what this digest stands for, or null.</summary>
+    public StageExecutionRow? MadeFrom(string reuseKey) => session.First(
+        $"SELECT * FROM stage_executions WHERE reuse_key = {reuseKey} AND status = 'succeeded' ORDER BY position LIMIT 1", Read);
+
     /// <summary>The trials of an execution that have ended well, by ordinal.</summary>
     public IReadOnlyList<TrialResult> TrialsOf(ExecutionKey key) => session.Query($"""
         SELECT * FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal >= 0 AND status = 'succeeded' ORDER BY ordinal
@@ -82,9 +89,9 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
     /// <summary>The execution is to be taken up again.</summary>
     public void Requeue(ExecutionKey key) => SetStatus(key, ExecutionStatus.Queued);
 
-    public void Succeed(ExecutionKey key, StageCompleted completed) => session.Execute($"""
+    public void Succeed(ExecutionKey key, StageCompleted completed, string? reuseKey, string? cachedFrom) => session.Execute($"""
         UPDATE stage_executions SET status = 'succeeded', outcome = {(key.Ordinal is null ? completed.Outcome : null)}, ended_at = {now},
-            metrics_json = {StoredJson.Of(completed.Metrics)}, outputs_json = {StoredJson.Of(completed.Outputs)}, lease_owner = NULL, lease_until = NULL
+            metrics_json = {StoredJson.Of(completed.Metrics)}, outputs_json = {StoredJson.Of(completed.Outputs)}, reuse_key = {reuseKey}, cached_from = {cachedFrom}, lease_owner = NULL, lease_until = NULL
         WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """);
 
@@ -152,5 +159,6 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         Type = row.Text("type"),
         Settings = row.Json<JsonElement>("settings_json"),
         EndedAt = row.TimeOrNull("ended_at"),
+        CachedFrom = row.TextOrNull("cached_from"),
     };
 }

@@ -1,18 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Workflows.Activities;
+using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>What people do to a run: decide what it asks, have it try again what failed, hold it.</summary>
+/// <summary>What people do to a run: decide what it asks, have it try again what failed, hold it, repeat it.</summary>
 public sealed class RunControl
 {
     private readonly CatalogStore _catalog;
+    private readonly PinnedDefinitions _pinned;
     private readonly WorkflowSteps _steps;
+    private readonly WorkflowRuns _runs;
 
-    internal RunControl(CatalogStore catalog, WorkflowSteps steps) => (_catalog, _steps) = (catalog, steps);
+    internal RunControl(CatalogStore catalog, PinnedDefinitions pinned, WorkflowSteps steps, WorkflowRuns runs) =>
+        (_catalog, _pinned, _steps, _runs) = (catalog, pinned, steps, runs);
 
     /// <summary>Decides what a run asks: the decision and the steps that follow from it are one transaction.</summary>
     /// <param name="runId">The run.</param>
@@ -49,6 +54,51 @@ public sealed class RunControl
             : $"run '{runId}': '{activityId}' has not failed; expected one of {string.Join(", ", faulted)}.");
         tx.Runs.Reopen(runId);
         _steps.Tell(tx, runId, new RetryRequested(activityId));
+    });
+
+    /// <summary>
+    /// Starts a new run that repeats another, with its seed and, as far as no others are given, its inputs. Stages that don't follow from one activity take
+    /// the outputs that they had there, unless their own inputs are others now; that activity and what follows from it work.
+    /// </summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="from">The activity; null for the first that failed, and for all when none has.</param>
+    /// <param name="inputs">Inputs that are to be others, by name.</param>
+    /// <returns>The new run's id.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunException">Its workflow has no such activity.</exception>
+    /// <exception cref="Scenarios.ScenarioException">The scenario that the inputs name can't be found or read.</exception>
+    public string Rerun(string runId, string? from, IReadOnlyDictionary<string, JsonElement> inputs) => _catalog.Write(tx =>
+    {
+        tx.Runs.HasEnded(runId);
+        RunRow run = tx.Runs.Find(runId)!;
+        WorkflowDefinition definition = _pinned.Load(tx, run.DefinitionHash);
+        if (from is not null && definition.Find(from) is null)
+        {
+            string[] ids = [.. definition.Activities.Where(activity => activity.IsExternal).Select(activity => activity.Id)];
+            throw new RunException($"run '{runId}': its workflow '{run.Workflow}' has no activity '{from}'; expected one such as {string.Join(", ", ids)}.{NearestName.Hint(from, ids)}");
+        }
+        Dictionary<string, JsonElement> all = new(tx.Runs.InputsOf(runId), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in inputs) all[name] = value;
+        return _runs.Start(tx, new RunRequest
+        {
+            Definition = definition,
+            Inputs = all,
+            Seed = run.Seed,
+            RootSeed = run.RootSeed,
+            ModelName = run.ModelName,
+            SimulatedAt = run.SimulatedAt,
+            Reuses = run.Reuses,
+            RerunOf = runId,
+            RerunFrom = from ?? tx.Incidents.Of(runId).FirstOrDefault(incident => incident.ResolvedAt is null)?.ActivityId,
+        });
+    });
+
+    /// <summary>The definition that a run is pinned to.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public WorkflowDefinition DefinitionOf(string runId) => _catalog.Read(tx =>
+    {
+        tx.Runs.HasEnded(runId);
+        return _pinned.Load(tx, tx.Runs.DefinitionOf(runId));
     });
 
     /// <summary>Holds a run, and the runs that it waits for: stages that are at work end and are kept, no other is begun.</summary>

@@ -11,10 +11,11 @@ internal sealed class StageCommit(WorkflowSteps steps)
 {
     /// <summary>The stage or trial is done: what it made, what it wants remembered, and the steps that follow.</summary>
     /// <exception cref="LeaseLostException">The claim was lost.</exception>
-    public void Complete(CatalogTransaction tx, StageWork work, StageCompleted completed, Activity? span)
+    public void Complete(CatalogTransaction tx, StageWork work, StageAnswer answer, Activity? span)
     {
+        StageCompleted completed = (StageCompleted)answer.Result;
         Take(tx, work, span);
-        tx.Executions.Succeed(work.Key, completed);
+        tx.Executions.Succeed(work.Key, completed, answer.ReuseKey, answer.CachedFrom);
         tx.Lineage.Add(work.Key, work.Execution.ActivityId, work.Upstream, completed.Outputs);
         foreach (CatalogEffect effect in completed.Effects) Apply(tx, work.Run, effect, span?.Id);
         if (work.Key.Ordinal is null) steps.Tell(tx, work.Run.Id, new ActivityCompleted(work.Key.ExecutionId, completed.Outcome, ValuesOf(completed.Outputs)));

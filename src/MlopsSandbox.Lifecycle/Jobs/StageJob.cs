@@ -21,9 +21,10 @@ public sealed class StageJob
     private readonly ProcessLock _presence;
     private readonly StageInputs _inputs;
     private readonly StageCommit _commit;
+    private readonly StageReuse _reuse;
 
-    internal StageJob(JobBridgeParts parts, ProcessLock presence, StageInputs inputs, StageCommit commit) =>
-        (_parts, _catalog, _presence, _inputs, _commit) = (parts, parts.Catalog, presence, inputs, commit);
+    internal StageJob(JobBridgeParts parts, ProcessLock presence, StageInputs inputs, StageCommit commit, StageReuse reuse) =>
+        (_parts, _catalog, _presence, _inputs, _commit, _reuse) = (parts, parts.Catalog, presence, inputs, commit, reuse);
 
     /// <summary>Works on an execution. Does nothing when it has ended, is no longer wanted, or a living process works on it.</summary>
     /// <param name="runId">The run.</param>
@@ -91,28 +92,31 @@ public sealed class StageJob
         }
     }
 
-    private StageResult Work(StageWork work, CancellationToken wanted)
+    private StageAnswer Work(StageWork work, CancellationToken wanted)
     {
         IStage stage = _parts.Stages.Find(work.Execution.Type);
         StageContext context = _inputs.Context(work);
+        string? key = StageReuse.KeyOf(work, stage, context);
+        if (_reuse.Find(work, key) is { } earlier) return earlier;
         StageResult result = work.Key.Ordinal is { } ordinal
             ? ((ITrialStage)stage).ExecuteTrial(context, new TrialSpec(ordinal, work.Execution.Settings), wanted)
             : stage.Execute(context, wanted);
         StagePromise.Demand(stage, work, result);
-        return result;
+        return new StageAnswer(result, key, CachedFrom: null);
     }
 
-    private void Commit(StageWork work, StageResult result, Activity? span)
+    private void Commit(StageWork work, StageAnswer answer, Activity? span)
     {
-        if (result is TrialsWanted wanted)
+        if (answer.Result is TrialsWanted wanted)
         {
             _catalog.Write(tx => StageCommit.StartTrials(tx, work, wanted, span));
             return;
         }
-        StageCompleted completed = (StageCompleted)result;
+        StageCompleted completed = (StageCompleted)answer.Result;
         foreach (var (name, value) in completed.Metrics) span?.SetTag(Attributes.Metric(name), value);
         if (work.Key.Ordinal is null) span?.SetTag(Attributes.WorkflowActivityOutcome, completed.Outcome);
-        _catalog.Write(tx => _commit.Complete(tx, work, completed, span));
+        if (answer.CachedFrom is { } run) span?.SetTag(Attributes.Cached, true).SetTag(Attributes.CachedFrom, run);
+        _catalog.Write(tx => _commit.Complete(tx, work, answer, span));
     }
 
     private void Fail(StageWork work, Exception cause, Activity? span)

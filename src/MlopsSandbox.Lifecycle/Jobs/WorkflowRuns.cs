@@ -35,7 +35,8 @@ public sealed class WorkflowRuns
     public string Start(CatalogTransaction tx, RunRequest request)
     {
         Scenario? scenario = RunScenario.NameIn(request.Inputs, request.Definition) is { } name ? _scenarios(name) : null;
-        return Begin(tx, request, scenario?.Name, scenario?.Folder, dispatch: null, links: []);
+        RunRow? before = request.RerunOf is null ? null : tx.Runs.Find(request.RerunOf);
+        return Begin(tx, request, scenario?.Name, scenario?.Folder, dispatch: null, Links(before, TelemetryNames.Links.Rerun));
     }
 
     /// <summary>Ends a run on request: its jobs are told to stop, and runs that it waits for are cancelled too.</summary>
@@ -84,6 +85,7 @@ public sealed class WorkflowRuns
             StoryId = parent.StoryId,
             ModelName = parent.ModelName,
             SimulatedAt = parent.SimulatedAt,
+            Reuses = parent.Reuses,
         };
         string child = Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
         if (parent.Status == RunStatus.Paused) tx.Runs.Pause(child);
@@ -114,6 +116,9 @@ public sealed class WorkflowRuns
             Error = null,
             Stages = [],
             ParentRunId = dispatch?.RunId,
+            Reuses = request.Reuses,
+            RerunOf = request.RerunOf,
+            RerunFrom = request.RerunFrom,
         };
         tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Waits ?? false);
         tx.Instances.Create(id);
@@ -130,6 +135,8 @@ public sealed class WorkflowRuns
     {
         ActivityContext check = TraceParent.Read(retrain?.TraceParent);
         if (check != default) return [LifecycleSpans.Link(check, TelemetryNames.Links.DriftCheck)];
-        return parent.SpanContext == default ? [] : [LifecycleSpans.Link(parent.SpanContext, TelemetryNames.Links.ParentRun)];
+        return Links(parent, TelemetryNames.Links.ParentRun);
     }
+
+    private static ActivityLink[] Links(RunRow? to, string kind) => to is null || to.SpanContext == default ? [] : [LifecycleSpans.Link(to.SpanContext, kind)];
 }

@@ -5,7 +5,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Train;
 
 /// <summary>Train: a trainer fits a candidate.</summary>
-public sealed class TrainStage : IStage
+public sealed class TrainStage : IPureStage
 {
     /// <inheritdoc/>
     public ActivityDescriptor Descriptor { get; } = new(
@@ -20,6 +20,9 @@ public sealed class TrainStage : IStage
             new ActivityOutput("result", "String", "Content hash of the model package."),
             new ActivityOutput("model", "String", "Content hash of the model package: model, recipe and signature in one zip."),
         ]);
+
+    /// <inheritdoc/>
+    public string? DependsOn(StageContext context) => "";
 
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Tune;
 
 /// <summary>Tune: random trials look for better hyperparameters.</summary>
-public sealed class TuneStage : ITrialStage
+public sealed class TuneStage : ITrialStage, IPureStage
 {
     private const int MostTrials = 1000;
 
@@ -28,6 +28,9 @@ public sealed class TuneStage : ITrialStage
             new ActivityOutput("model", "String", "Content hash of the best model package: a trial's, or the best untuned one."),
             new ActivityOutput("settings", "String", "Trainer and hyperparameters of the best model, as JSON."),
         ]);
+
+    /// <inheritdoc/>
+    public string? DependsOn(StageContext context) => "";
 
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)

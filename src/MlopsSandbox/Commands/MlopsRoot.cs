@@ -32,6 +32,7 @@ internal sealed class MlopsRoot : RootCommand
         new ApproveCommand(shell),
         new RejectCommand(shell),
         new RetryCommand(shell),
+        new RerunCommand(shell),
         new PauseCommand(shell),
         new CancelCommand(shell),
         new RunsCommand(shell),

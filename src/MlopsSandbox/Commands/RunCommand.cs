@@ -17,6 +17,7 @@ internal sealed class RunCommand : MlopsCommand
     private readonly Option<IReadOnlyDictionary<string, string>> _inputs =
         NamedValues.Option("--input", "An input of the workflow; may be given again.", "scenario=telco-churn");
     private readonly Option<int> _seed = SeedOption.Create();
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "has every stage work, also where an earlier run made the same from the same." };
 
     public RunCommand(Shell shell) : base(shell, "run", "Runs a workflow until it ends or waits.",
         new("run lifecycle --input scenario=telco-churn", "from raw data to a model that serves"),
@@ -25,6 +26,7 @@ internal sealed class RunCommand : MlopsCommand
         Add(_workflow);
         Add(_inputs);
         Add(_seed);
+        Add(_noCache);
         Add(Global.Output);
     }
 
@@ -55,6 +57,6 @@ internal sealed class RunCommand : MlopsCommand
         {
             throw new RefusalException($"workflow '{definition.DefinitionId}' needs the input '{ScenarioInput}', which is not given; expected --input {ScenarioInput}=NAME. See '{invocation.Hints.For("scenarios")}'.");
         }
-        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Start };
+        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Start, Reuses = !invocation.Parsed.GetValue(_noCache) };
     }
 }

@@ -29,6 +29,7 @@ internal static class RunPage
         grid.AddRow(new Text("status"), Tables.Status(run.Status));
         if (run.Scenario is not null) grid.AddRow(new Text("scenario"), new Text($"{run.Scenario}, seed {run.Seed}"));
         grid.AddRow(new Text("cause"), new Text(RunsTable.Cause(run.Cause)));
+        if (run.RerunOf is not null) grid.AddRow(new Text("repeats"), new Text(run.RerunFrom is null ? run.RerunOf : $"{run.RerunOf}, from {run.RerunFrom} on"));
         grid.AddRow(new Text("simulated"), new Text(Figures.Time(run.SimulatedAt)));
         grid.AddRow(new Text("started"), new Text($"{Figures.Time(run.StartedAt)} UTC, took {Figures.Duration(run.DurationSeconds)}"));
         if (run.Error is not null) grid.AddRow(new Text("error"), new Text(run.Error, new Style(Color.Red)));
@@ -41,7 +42,7 @@ internal static class RunPage
         foreach (StageExecutionRow stage in stages.Where(stage => stage.Trial is null))
         {
             table.AddRow(
-                new Text(stage.Attempt == 1 ? stage.ActivityId : FormattableString.Invariant($"{stage.ActivityId}, attempt {stage.Attempt}")), Tables.Status(stage.Status), new Text(stage.Outcome ?? "–"), new Text(Figures.Duration(stage.DurationSeconds)),
+                new Text(stage.Attempt == 1 ? stage.ActivityId : FormattableString.Invariant($"{stage.ActivityId}, attempt {stage.Attempt}")), Tables.Status(stage), new Text(stage.Outcome ?? "–"), new Text(Figures.Duration(stage.DurationSeconds)),
                 new Text(FiguresOf(stage)), new Text(string.Join('\n', stage.Outputs.Where(output => output.Key != "result").Select(output => $"{output.Key} {Short(output.Value)}"))));
         }
         return table;

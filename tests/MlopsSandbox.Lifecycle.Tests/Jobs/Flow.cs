@@ -10,6 +10,7 @@ internal sealed class Flow(string definitionId)
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
     private readonly JsonObject _options = [];
+    private readonly JsonArray _inputs = [];
 
     public Flow Box(string id, string type, params (string Name, JsonNode Value)[] inputs)
     {
@@ -23,6 +24,15 @@ internal sealed class Flow(string definitionId)
     {
         foreach (string id in ids) Box(id, FakeStages.Work);
         return this;
+    }
+
+    public Flow Pure(string id, string level = "low") => Box(id, FakeStages.Pure, ("level", Literal("String", level)));
+
+    /// <summary>A stage whose level is an input of the run.</summary>
+    public Flow Levelled(string id)
+    {
+        _inputs.Add(new JsonObject { ["name"] = "level", ["type"] = "String" });
+        return Box(id, FakeStages.Work, ("level", new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Input", ["value"] = new JsonObject { ["name"] = "level" } } }));
     }
 
     public Flow Tune(string id) => Box(id, FakeStages.Tune);
@@ -66,6 +76,7 @@ internal sealed class Flow(string definitionId)
             ["definitionId"] = definitionId,
             ["version"] = 1,
             ["options"] = _options.DeepClone(),
+            ["inputs"] = _inputs.DeepClone(),
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
         };
         DefinitionReading reading = DefinitionReader.Read(document.ToJsonString(), $"{definitionId}.json", stages.Activities);
