@@ -41,6 +41,12 @@ internal sealed class Drawing
 
     public Drawing Stage(string id) => Box(id, "MlopsSandbox.Prep");
 
+    /// <summary>An activity that can start a run.</summary>
+    public Drawing Trigger(string id, string type, params (string Name, JsonNode? Value)[] properties) =>
+        Box(id, type, [.. properties, ("customProperties", new JsonObject { ["canStartWorkflow"] = true })]);
+
+    public Drawing Event(string id, string name) => Box(id, "Elsa.Event", ("eventName", Literal(name)), ("result", Output("v-got")));
+
     /// <summary>A flowchart inside this one.</summary>
     public Drawing Inner(string id, Drawing inner) => Box(id, "Elsa.Flowchart", ("activities", inner._activities), ("connections", inner._connections), ("variables", inner._variables));
 

@@ -13,8 +13,12 @@ public sealed class CatalogTransaction
         Approvals = new Approvals(session, now);
         Incidents = new Incidents(session, now);
         Timers = new Timers(session, now);
-        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, Timers);
-        Runs = new Runs(session, Executions, Approvals, Incidents, now);
+        EventWaits = new EventWaits(session);
+        Tasks = new Tasks(session, now);
+        Schedules = new Schedules(session, now);
+        Waits waits = new(Timers, EventWaits, Tasks);
+        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, waits);
+        Runs = new Runs(session, Executions, Approvals, Incidents, waits, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -32,6 +36,10 @@ public sealed class CatalogTransaction
     public Approvals Approvals { get; }
     /// <summary>What runs wait for in time.</summary>
     public Timers Timers { get; }
+    /// <summary>The events that runs wait for.</summary>
+    public EventWaits EventWaits { get; }
+    /// <summary>The tasks that runs ask to be done outside.</summary>
+    public Tasks Tasks { get; }
     /// <summary>The stories and their simulated clocks.</summary>
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>
@@ -52,5 +60,6 @@ public sealed class CatalogTransaction
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }
+    internal Schedules Schedules { get; }
     internal Instances Instances { get; }
 }

@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Lifecycle.Catalog;
 
 /// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
-internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents, Timers timers) : IInstanceStore
+internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents, Waits waits) : IInstanceStore
 {
     public void Create(string runId) => session.Execute(
         $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
@@ -48,8 +48,8 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
             case ResolveIncident resolved:
                 incidents.Resolve(runId, resolved.ExecutionId);
                 break;
-            case StartTimer timer:
-                timers.Set(runId, timer);
+            case PublishEvent publish:
+                outbox.Publish(runId, publish);
                 break;
             case WriteLine line:
                 outbox.Show(runId, line);
@@ -58,7 +58,9 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
                 executions.Cancel(runId, cancel.ExecutionId);
                 outbox.Cancel(runId, cancel.ExecutionId);
                 approvals.Withdraw(runId, cancel.ExecutionId);
-                timers.Cancel(runId, cancel.ExecutionId);
+                waits.Cancel(runId, cancel.ExecutionId);
+                break;
+            case var wait when waits.Ask(runId, wait):
                 break;
             default:
                 throw new UnreachableException($"no rule for {command.GetType().Name}.");

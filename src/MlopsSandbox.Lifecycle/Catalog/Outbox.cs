@@ -9,6 +9,7 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
 {
     private const string Enqueueing = "enqueue";
     private const string Dispatching = "dispatch";
+    private const string Publishing = "publish";
     private const string Showing = "line";
 
     /// <summary>A job for this execution.</summary>
@@ -20,7 +21,11 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
 
     public void Dispatch(string runId, DispatchWorkflow command) => Add(
         Dispatching, new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1),
-        StoredJson.Of(new DispatchPayload(command.DefinitionId, command.Inputs, command.WaitForCompletion)));
+        StoredJson.Of(new DispatchPayload(command.DefinitionId, command.Inputs, WaitOf(command), command.CorrelationId)));
+
+    public void Publish(string runId, PublishEvent command) => Add(
+        Publishing, new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1),
+        StoredJson.Of(new PublishPayload(command.EventName, command.CorrelationId, command.IsLocal, command.Payload)));
 
     public void Show(string runId, WriteLine command) => Add(
         Showing, new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1), StoredJson.Of(command.Text));
@@ -49,9 +54,12 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
     /// <returns>False when it was done before, or is no longer wanted.</returns>
     public bool Done(long id) => session.Execute($"DELETE FROM outbox WHERE id = {id}") == 1;
 
-    /// <summary>Nothing that an execution asked for is wanted any more; lines are still shown.</summary>
+    /// <summary>Nothing that an execution asked for is wanted any more; lines are still shown, and what it published is delivered.</summary>
     public void Cancel(string runId, string executionId) =>
-        session.Execute($"DELETE FROM outbox WHERE run_id = {runId} AND execution_id = {executionId} AND kind <> {Showing}");
+        session.Execute($"DELETE FROM outbox WHERE run_id = {runId} AND execution_id = {executionId} AND kind NOT IN ({Showing}, {Publishing})");
+
+    private static ParentWait WaitOf(DispatchWorkflow command) =>
+        !command.WaitForCompletion ? ParentWait.None : command.MayWait ? ParentWait.EndOrWait : ParentWait.End;
 
     private void Add(string kind, ExecutionKey key, string payload) => session.Execute($"""
         INSERT INTO outbox (id, kind, run_id, execution_id, ordinal, attempt, payload_json, added_at)
@@ -69,7 +77,10 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
                 return new EnqueueRow(id, key, enqueue.Stage, enqueue.TraceParent);
             case Dispatching:
                 DispatchPayload dispatch = row.Json<DispatchPayload>("payload_json");
-                return new DispatchRow(id, key.RunId, key.ExecutionId, dispatch.DefinitionId, dispatch.Inputs, dispatch.Waits);
+                return new DispatchRow(id, key.RunId, key.ExecutionId, dispatch.DefinitionId, dispatch.Inputs, dispatch.Wait, dispatch.CorrelationId);
+            case Publishing:
+                PublishPayload publish = row.Json<PublishPayload>("payload_json");
+                return new PublishRow(id, key.RunId, key.ExecutionId, publish.EventName, publish.CorrelationId, publish.IsLocal, publish.Payload);
             case Showing:
                 return new LineRow(id, key.RunId, key.ExecutionId, row.Json<string>("payload_json"));
             case var kind:
@@ -79,5 +90,7 @@ internal sealed class Outbox(Session session, DateTimeOffset now)
 
     private sealed record EnqueuePayload(string Stage, string? TraceParent);
 
-    private sealed record DispatchPayload(string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, bool Waits);
+    private sealed record DispatchPayload(string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, ParentWait Wait, string? CorrelationId);
+
+    private sealed record PublishPayload(string EventName, string? CorrelationId, bool IsLocal, JsonElement Payload);
 }

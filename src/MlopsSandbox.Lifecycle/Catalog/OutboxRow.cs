@@ -12,7 +12,11 @@ internal abstract record OutboxRow(long Id, string RunId, string ExecutionId);
 internal sealed record EnqueueRow(long Id, ExecutionKey Key, string Stage, string? TraceParent) : OutboxRow(Id, Key.RunId, Key.ExecutionId);
 
 /// <summary>Another workflow is to be started.</summary>
-internal sealed record DispatchRow(long Id, string RunId, string ExecutionId, string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, bool Waits)
+internal sealed record DispatchRow(long Id, string RunId, string ExecutionId, string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, ParentWait Wait, string? CorrelationId)
+    : OutboxRow(Id, RunId, ExecutionId);
+
+/// <summary>An event is to be delivered.</summary>
+internal sealed record PublishRow(long Id, string RunId, string ExecutionId, string EventName, string? CorrelationId, bool IsLocal, JsonElement Payload)
     : OutboxRow(Id, RunId, ExecutionId);
 
 /// <summary>A line is to be shown.</summary>

@@ -44,6 +44,9 @@ public sealed record RunRow
     /// <summary>Activities that faulted, the oldest first; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IncidentRow>? Incidents { get; init; }
+    /// <summary>What else it waits for now; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WaitRow>? Waits { get; init; }
     /// <summary>Every executed activity in order of completion; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JournalRow>? Journal { get; init; }

@@ -13,10 +13,11 @@ public sealed partial class Runs
     private readonly StageExecutions _executions;
     private readonly Approvals _approvals;
     private readonly Incidents _incidents;
+    private readonly Waits _waits;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _incidents, _now) = (session, executions, approvals, incidents, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _incidents, _waits, _now) = (session, executions, approvals, incidents, waits, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -30,7 +31,9 @@ public sealed partial class Runs
         $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Incidents = _incidents.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run
+        ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Incidents = _incidents.Of(id), Waits = _waits.Of(id), Journal = JournalOf(id) }
+        : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
@@ -53,12 +56,12 @@ public sealed partial class Runs
         return string.Create(CultureInfo.InvariantCulture, $"{name}-{_session.Next(name):0000}");
     }
 
-    internal void Add(RunRow run, string? parentExecutionId, bool parentWaits) => _session.Execute($"""
+    internal void Add(RunRow run, string? parentExecutionId, ParentWait parentWait) => _session.Execute($"""
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
             cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state, no_cache, rerun_of, rerun_from)
         VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
             {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
-            {run.ParentRunId}, {parentExecutionId}, {parentWaits}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState},
+            {run.ParentRunId}, {parentExecutionId}, {(int)parentWait}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState},
             {!run.Reuses}, {run.RerunOf}, {run.RerunFrom})
         """);
 
@@ -67,13 +70,16 @@ public sealed partial class Runs
         $"SELECT id FROM runs WHERE parent_run_id = {parentRunId} AND parent_execution_id = {parentExecutionId}", row => row.Text("id"));
 
     /// <summary>The execution of the parent that waits for this run, or null.</summary>
-    internal (string RunId, string ExecutionId)? WaitingParent(string id) => _session.Query(
-        $"SELECT parent_run_id, parent_execution_id FROM runs WHERE id = {id} AND parent_waits = 1",
-        row => ((string, string)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"))).FirstOrDefault();
+    internal (string RunId, string ExecutionId, ParentWait Wait)? WaitingParent(string id) => _session.Query(
+        $"SELECT parent_run_id, parent_execution_id, parent_waits FROM runs WHERE id = {id} AND parent_waits > 0",
+        row => ((string, string, ParentWait)?)(row.Text("parent_run_id"), row.Text("parent_execution_id"), (ParentWait)row.Number("parent_waits"))).FirstOrDefault();
+
+    /// <summary>The parent no longer waits for this run.</summary>
+    internal void LetParentGo(string id) => _session.Execute($"UPDATE runs SET parent_waits = 0 WHERE id = {id}");
 
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
-        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits = 1 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
 
     /// <summary>An unfinished run starts no new stage from now on.</summary>
     /// <returns>False when it was paused before, or has ended.</returns>

@@ -19,6 +19,9 @@ public sealed class Timers
         SELECT COUNT(*) AS value FROM stories s JOIN timers t ON t.story_id = s.id AND t.due_at <= s.simulated_at WHERE s.id = {storyId}
         """) > 0;
 
+    /// <summary>True when a run of a story waits for a time.</summary>
+    public bool AnyIn(string storyId) => _session.Count($"SELECT COUNT(*) AS value FROM timers WHERE story_id = {storyId}") > 0;
+
     /// <summary>The timer that is to fire next, of those that are due by the clock of their run; null when none is.</summary>
     internal TimerRow? NextDue() =>
         _session.First($"SELECT * FROM timers WHERE story_id IS NULL AND due_at <= {_now} ORDER BY due_at, position LIMIT 1", Read)

@@ -18,6 +18,9 @@ public sealed class JobBridge : IDisposable
         Presence = ProcessLock.Take(parts.Catalog.Home);
         Runs = new WorkflowRuns(parts.Catalog, pinned, steps, _spans, parts);
         Control = new RunControl(parts.Catalog, pinned, steps, Runs);
+        Events = new EventDelivery(parts, steps, Runs);
+        Tasks = new TaskReports(parts.Catalog, steps);
+        Schedules = new ScheduleFiring(parts, Runs);
         Timers = new TimerFiring(parts.Catalog, steps, parts.Time);
         StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps), new StageReuse(parts, pinned));
     }
@@ -27,6 +30,15 @@ public sealed class JobBridge : IDisposable
 
     /// <summary>What people do to runs.</summary>
     public RunControl Control { get; }
+
+    /// <summary>Delivers events.</summary>
+    public EventDelivery Events { get; }
+
+    /// <summary>Takes reports that tasks are done.</summary>
+    public TaskReports Tasks { get; }
+
+    /// <summary>Starts runs at the times that triggers name.</summary>
+    public ScheduleFiring Schedules { get; }
 
     /// <summary>Fires the timers of runs.</summary>
     public TimerFiring Timers { get; }
@@ -38,19 +50,23 @@ public sealed class JobBridge : IDisposable
     public ProcessLock Presence { get; }
 
     /// <summary>Enqueues what the outbox holds.</summary>
-    public OutboxDispatcher DispatcherTo(IStageJobs queue) => new(_parts, Presence, queue, Runs, _spans);
+    public OutboxDispatcher DispatcherTo(IStageJobs queue) => new(_parts, Presence, queue, Runs, Events, _spans);
 
     /// <summary>Takes up what dead processes left.</summary>
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);
 
     /// <summary>Recovers, then carries the outbox to the queue, fires timers and looks after dead processes until cancelled.</summary>
+    /// <param name="queue">Where jobs go.</param>
+    /// <param name="startsByTriggers">True when runs are also started at the times that triggers of definitions name.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="OperationCanceledException">It was cancelled, as it always is in the end.</exception>
-    public async Task RunAsync(IStageJobs queue, CancellationToken cancellation)
+    public async Task RunAsync(IStageJobs queue, bool startsByTriggers, CancellationToken cancellation)
     {
         Recovery recovery = RecoveryOf(queue);
         recovery.Run();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task[] loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
+        List<Task> loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
+        if (startsByTriggers) loops.Add(Schedules.RunAsync(either.Token));
         await Task.WhenAny(loops).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(false);

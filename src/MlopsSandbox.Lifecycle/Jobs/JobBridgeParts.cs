@@ -16,6 +16,10 @@ public sealed record JobBridgeParts
     public required StageTypes Stages { get; init; }
     /// <summary>The newest published definition of an id, for dispatch; null when there is none. May throw <see cref="DefinitionException"/>.</summary>
     public required Func<string, WorkflowDefinition?> Definitions { get; init; }
+    /// <summary>The newest published definitions, whose triggers may start runs.</summary>
+    public Func<IReadOnlyList<WorkflowDefinition>> Startable { get; init; } = () => [];
+    /// <summary>Told, in a sentence, of what could not be started by a trigger; may be null.</summary>
+    public Action<string>? Warn { get; init; }
     /// <summary>The scenario of a name or path. Throws <see cref="ScenarioException"/> when there is none.</summary>
     public required Func<string, Scenario> Scenarios { get; init; }
     /// <summary>Wall time.</summary>

@@ -5,8 +5,8 @@ using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
-/// <summary>Carries what the outbox holds out into the world: jobs to the queue, dispatched workflows to their start, lines to whoever watches.</summary>
-/// <remarks>Jobs and lines at least once, dispatched workflows exactly once.</remarks>
+/// <summary>Carries what the outbox holds out into the world: jobs to the queue, dispatched workflows to their start, events to whoever waits, lines to whoever watches.</summary>
+/// <remarks>Jobs and lines at least once, dispatched workflows and events exactly once.</remarks>
 public sealed class OutboxDispatcher
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
@@ -15,10 +15,11 @@ public sealed class OutboxDispatcher
     private readonly string _owner;
     private readonly IStageJobs _queue;
     private readonly WorkflowRuns _runs;
+    private readonly EventDelivery _events;
     private readonly RunSpans _spans;
 
-    internal OutboxDispatcher(JobBridgeParts parts, ProcessLock presence, IStageJobs queue, WorkflowRuns runs, RunSpans spans) =>
-        (_parts, _catalog, _owner, _queue, _runs, _spans) = (parts, parts.Catalog, presence.Owner, queue, runs, spans);
+    internal OutboxDispatcher(JobBridgeParts parts, ProcessLock presence, IStageJobs queue, WorkflowRuns runs, EventDelivery events, RunSpans spans) =>
+        (_parts, _catalog, _owner, _queue, _runs, _events, _spans) = (parts, parts.Catalog, presence.Owner, queue, runs, events, spans);
 
     /// <summary>Carries as soon as there is something, until cancelled. When the queue refuses, it tries again a second later.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -65,6 +66,9 @@ public sealed class OutboxDispatcher
                 break;
             case DispatchRow dispatch:
                 _catalog.Write(tx => _runs.StartDispatched(tx, dispatch));
+                break;
+            case PublishRow publish:
+                _catalog.Write(tx => _events.Deliver(tx, publish));
                 break;
             case LineRow line:
                 _parts.Progress?.Report(new LineWritten(line.RunId, line.Text));

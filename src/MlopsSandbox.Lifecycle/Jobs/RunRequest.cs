@@ -1,17 +1,25 @@
 using System.Text.Json;
 using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
 /// <summary>A run to start.</summary>
 public sealed record RunRequest
 {
+    /// <summary>The seed that is taken when nobody names one.</summary>
+    public const int DefaultSeed = 42;
+
     /// <summary>The workflow.</summary>
     public required WorkflowDefinition Definition { get; init; }
     /// <summary>Its inputs by name. The run's scenario is the input <c>scenario</c>, or else the first that the definition itself names.</summary>
     public IReadOnlyDictionary<string, JsonElement> Inputs { get; init; } = new Dictionary<string, JsonElement>();
     /// <summary>Why the run exists.</summary>
     public RunCause Cause { get; init; } = new("manual", null);
+    /// <summary>The trigger that starts it; null when somebody does.</summary>
+    public StartTrigger? Trigger { get; init; }
+    /// <summary>What ties it to something outside from the start; null when nothing does.</summary>
+    public string? CorrelationId { get; init; }
     /// <summary>Seed of the run.</summary>
     public required int Seed { get; init; }
     /// <summary>The seed that the user gave, which divides the scenario's rows; by default <see cref="Seed"/>.</summary>

@@ -55,7 +55,7 @@ public sealed class WorkflowRuns
         if (!tx.Outbox.Done(row.Id)) return;
         if (tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is { } known)
         {
-            if (row.Waits && tx.Runs.HasEnded(known)) _steps.Return(tx, row.RunId, row.ExecutionId);     // it ended while its parent had given up on it
+            if (row.Wait != ParentWait.None && tx.Runs.HasEnded(known)) _steps.Return(tx, known, row.RunId, row.ExecutionId);     // it ended while its parent had given up on it
             return;
         }
         RunRow parent = tx.Runs.Find(row.RunId)!;
@@ -67,6 +67,28 @@ public sealed class WorkflowRuns
         {
             _steps.Tell(tx, parent.Id, new ActivityFaulted(row.ExecutionId, $"workflow '{row.DefinitionId}' could not be started: {cause.Message}"));
         }
+    }
+
+    /// <summary>Starts a run by a trigger of its definition. One that a run of a story causes belongs to that story and is about what that run is about.</summary>
+    /// <param name="tx">The transaction.</param>
+    /// <param name="request">The run; its scenario, seeds, story and model are settled here.</param>
+    /// <param name="publisher">The run that published the event; null when none did.</param>
+    /// <exception cref="ScenarioException">The scenario that the definition names can't be found or read.</exception>
+    internal string StartTriggered(CatalogTransaction tx, RunRequest request, RunRow? publisher)
+    {
+        string? name = RunScenario.NameIn(request.Inputs, request.Definition);
+        Scenario? scenario = name is null || (publisher is not null && RunScenario.IsThatOf(publisher, name)) ? null : _scenarios(name);
+        RunRow? story = publisher?.StoryId is null ? null : publisher;
+        RunRequest settled = request with
+        {
+            Seed = Seeds.Derive(publisher?.Seed ?? RunRequest.DefaultSeed, $"{request.Definition.DefinitionId}:{request.Trigger!.ActivityId}"),
+            RootSeed = publisher?.RootSeed ?? RunRequest.DefaultSeed,
+            StoryId = story?.StoryId,
+            ModelName = story?.ModelName,
+            SimulatedAt = story?.SimulatedAt ?? request.SimulatedAt,
+            Reuses = publisher?.Reuses ?? true,
+        };
+        return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher, TelemetryNames.Links.ParentRun));
     }
 
     private void Dispatch(CatalogTransaction tx, DispatchRow row, RunRow parent)
@@ -86,6 +108,7 @@ public sealed class WorkflowRuns
             ModelName = parent.ModelName,
             SimulatedAt = parent.SimulatedAt,
             Reuses = parent.Reuses,
+            CorrelationId = row.CorrelationId,
         };
         string child = Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
         if (parent.Status == RunStatus.Paused) tx.Runs.Pause(child);
@@ -120,9 +143,9 @@ public sealed class WorkflowRuns
             RerunOf = request.RerunOf,
             RerunFrom = request.RerunFrom,
         };
-        tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Waits ?? false);
+        tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Wait ?? ParentWait.None);
         tx.Instances.Create(id);
-        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id));
+        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId });
         return id;
     }
 

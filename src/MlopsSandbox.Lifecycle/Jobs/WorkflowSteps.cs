@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
@@ -8,8 +7,6 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 /// <summary>Takes the steps of workflows in the transaction that is open: what the walk asks for, the end of the run, and the run that waited for it.</summary>
 internal sealed class WorkflowSteps(PinnedDefinitions definitions)
 {
-    private static readonly JsonElement NoOutputs = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
-
     /// <summary>Tells a run's instance what happened, and takes every step that is due after it.</summary>
     /// <returns>How the instance stands then.</returns>
     public InstanceState Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
@@ -29,7 +26,13 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         WorkflowDefinition definition = definitions.Load(tx, tx.Runs.DefinitionOf(runId));
         bool isWaiting = state.Bookmarks.TrueForAll(bookmark => WorkflowRunner.WaitsForPeople(definition, bookmark) || WaitsForARunThatWaits(tx, runId, bookmark));
         if (!tx.Runs.Stand(runId, isWaiting)) return;
-        if (tx.Runs.WaitingParent(runId) is { } parent) Stand(tx, parent.RunId);
+        if (tx.Runs.WaitingParent(runId) is not { } parent) return;
+        if (isWaiting && parent.Wait == ParentWait.EndOrWait)
+        {
+            tx.Runs.LetParentGo(runId);
+            Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        }
+        else Stand(tx, parent.RunId);
     }
 
     private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>
@@ -39,12 +42,16 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
     {
         if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
-        if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, parent.RunId, parent.ExecutionId);
+        if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
     }
 
-    /// <summary>A run that an execution waits for has ended. As in Elsa, whoever waits goes on however it ended.</summary>
-    public void Return(CatalogTransaction tx, string runId, string executionId) =>
-        Tell(tx, runId, new ActivityCompleted(executionId, "Done", new Dictionary<string, JsonElement> { ["result"] = NoOutputs }));
+    /// <summary>A run that an execution waits for has ended while that execution was given up, and wanted again.</summary>
+    public void Return(CatalogTransaction tx, string runId, string parentRunId, string executionId) =>
+        Return(tx, runId, tx.Instances.Load(runId)!.State, parentRunId, executionId);
+
+    // As in Elsa, whoever waits goes on however the other run has ended.
+    private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId) =>
+        Tell(tx, parentRunId, new WorkflowReturned(executionId, runId, state.Status, state.WorkflowOutputs));
 
     private void CancelAwaited(CatalogTransaction tx, string runId)
     {

@@ -82,14 +82,14 @@ public sealed class StoryDriver(StoryDriverParts parts)
         switch (story.Phase)
         {
             case StoryPhase.Train:
-                await AllRunsEnded(story, cancellation).ConfigureAwait(false);
+                await AllRunsSettled(story, cancellation).ConfigureAwait(false);
                 AfterTraining(story);
                 break;
             case StoryPhase.Serve:
                 Serve(story, world);
                 break;
             case StoryPhase.Check:
-                await AllRunsEnded(story, cancellation).ConfigureAwait(false);
+                await AllRunsSettled(story, cancellation).ConfigureAwait(false);
                 AfterCheck(story, world);
                 break;
             case StoryPhase.Judge:
@@ -103,7 +103,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
     private void AfterTraining(StoryRow story) => _catalog.Write(tx =>
     {
         bool serves = tx.Deployments.At(story.ModelName, StoryCalendar.Start) is not null;
-        tx.Stories.Save(story with { Phase = serves && AllSucceeded(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
+        tx.Stories.Save(story with { Phase = serves && NoneFailed(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
     });
 
     private void Serve(StoryRow story, StoryWorld world)
@@ -127,7 +127,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
         bool isLast = story.Day + 1 == world.Story.Days;
         StoryRow next = _catalog.Write(tx =>
         {
-            StoryRow after = !AllSucceeded(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = story.Day + 1 };
+            StoryRow after = !NoneFailed(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = story.Day + 1 };
             tx.Stories.Save(after);
             return after;
         });
@@ -165,10 +165,18 @@ public sealed class StoryDriver(StoryDriverParts parts)
         });
     }
 
-    private Task AllRunsEnded(StoryRow story, CancellationToken cancellation) =>
-        _catalog.WaitFor(tx => !tx.Runs.Unfinished().Any(run => run.StoryId == story.Id), cancellation);
+    private Task AllRunsSettled(StoryRow story, CancellationToken cancellation) => _catalog.WaitFor(tx => AreSettled(tx, story.Id), cancellation);
 
-    private static bool AllSucceeded(CatalogTransaction tx, StoryRow story) => tx.Runs.OfStory(story.Id).All(run => run.Status == RunStatus.Succeeded);
+    // A run that waits for a later time of the story goes on when its clock has come there.
+    private static bool AreSettled(CatalogTransaction tx, string storyId)
+    {
+        RunRow[] unfinished = [.. tx.Runs.Unfinished().Where(run => run.StoryId == storyId)];
+        return unfinished.Length == 0
+            || (unfinished.All(run => run.Status == RunStatus.Waiting) && tx.Timers.AnyIn(storyId) && !tx.Timers.AnyDueIn(storyId));
+    }
+
+    private static bool NoneFailed(CatalogTransaction tx, StoryRow story) =>
+        tx.Runs.OfStory(story.Id).All(run => run.Status is RunStatus.Succeeded or RunStatus.Waiting);
 
     private DayChecked Checked(StoryRow story, int day)
     {

@@ -23,6 +23,9 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
 
     public Walk Walk => walk;
 
+    /// <summary>True when this activity has started the instance, and nothing was told from outside since.</summary>
+    public bool IsTrigger => walk.State.Trigger?.ActivityId == activity.Id;
+
     public Step Run() => activity.Behaviour is { } behaviour ? behaviour.Execute(this) : StartOutside();
 
     /// <summary>The input's value in its declared type; its declared default when it is not set; JSON null without one.</summary>
@@ -50,11 +53,20 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
     /// <summary>The input as a text, or null.</summary>
     public string? Text(string name) => Input(name) is var value && value.IsNothing() ? null : TypedValue.AsText(value);
 
+    /// <summary>The input as a name that must not be empty.</summary>
+    /// <exception cref="FaultException">It is.</exception>
+    public string Named(string name, string example) => Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text
+        : throw new FaultException($"{name} is empty; expected a name such as '{example}'.");
+
     /// <summary>The input as true or false.</summary>
     public bool Flag(string name) => Input(name).ValueKind == JsonValueKind.True;
 
     /// <summary>The input as a time span; zero when it is nothing or can't be read, as on Elsa.</summary>
-    public TimeSpan Duration(string name) => TimeSpan.TryParse(Text(name), CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero;
+    public TimeSpan Duration(string name) => TimeSpan.TryParse(Written(name), CultureInfo.InvariantCulture, out var duration) ? duration : TimeSpan.Zero;
+
+    /// <summary>The input as a time, UTC when it names no zone; the earliest time there is when it is nothing or can't be read, as on Elsa.</summary>
+    public DateTimeOffset Time(string name) =>
+        DateTimeOffset.TryParse(Written(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
 
     /// <summary>The input as one of the texts that the descriptor allows, chosen by its exact text or its number.</summary>
     /// <exception cref="FaultException">It is none of them.</exception>
@@ -88,6 +100,8 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         walk.Forgo(due);
         return new Opened();
     }
+
+    private string? Written(string name) => Input(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     // What works outside is given no default in place of a value that can't be read: better a fault that names it.
     private Step StartOutside()

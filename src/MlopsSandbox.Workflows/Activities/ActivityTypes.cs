@@ -33,6 +33,7 @@ public sealed class ActivityTypes
         new If(), new Switch(), new While(), new For(), new ForEach(), new Parallel(), new ParallelForEach(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
         new SetVariable(), new SetName(), new Correlate(), new WriteLineActivity(), new DispatchWorkflowActivity(),
         new Approval(),
-        new Delay(),
+        new ExecuteWorkflow(), new SetOutput(),
+        new Delay(), new Timer(), new Cron(), new StartAt(), new Event(), new PublishEventActivity(), new RunTask(),
     ];
 }

@@ -1,4 +1,5 @@
 using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Schedules;
 
 namespace MlopsSandbox.Workflows.Activities;
 
@@ -12,6 +13,14 @@ internal abstract class BuiltInActivity
 
     /// <summary>True when what it waits for comes from people or from outside, so that nothing goes on meanwhile.</summary>
     public virtual bool WaitsForPeople => false;
+
+    /// <summary>True when it can start instances, see <see cref="TriggerOf"/>.</summary>
+    public virtual bool IsTrigger => false;
+
+    /// <summary>What starts an instance with this activity.</summary>
+    /// <exception cref="FaultException">That can't be told.</exception>
+    /// <exception cref="Expressions.ExpressionException">An input can't be evaluated.</exception>
+    public virtual WorkflowTrigger TriggerOf(ActivityExecution execution) => throw new InvalidOperationException($"{Descriptor.Type} is no trigger.");
 
     /// <summary>Does the work of one execution.</summary>
     /// <exception cref="FaultException">The activity faults.</exception>

@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>Starts an instance of another workflow and, if told so, waits for it.</summary>
-internal sealed class DispatchWorkflowActivity : BuiltInActivity
+internal sealed class DispatchWorkflowActivity : WorkflowCall
 {
     public override ActivityDescriptor Descriptor { get; } = new("Elsa.DispatchWorkflow", "Composition", "Starts an instance of another workflow.",
         [
@@ -20,19 +20,10 @@ internal sealed class DispatchWorkflowActivity : BuiltInActivity
 
     public override Step Execute(ActivityExecution execution)
     {
-        var definitionId = execution.Text("workflowDefinitionId") is { Length: > 0 } id ? id
-            : throw new FaultException("workflowDefinitionId is empty; expected the definition id of a workflow, such as 'lifecycle'.");
-        var waits = execution.Flag("waitForCompletion");
-        execution.Walk.Emit(new DispatchWorkflow(execution.Id, definitionId, Inputs(execution.Input("input")), waits));
-        return waits ? new Waits() : Leaves.Done;
+        var call = Call(execution, execution.Flag("waitForCompletion"));
+        execution.Walk.Emit(call);
+        return call.WaitForCompletion ? new Waits() : Leaves.Done;
     }
 
-    private static SortedDictionary<string, JsonElement> Inputs(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => new SortedDictionary<string, JsonElement>(
-            value.EnumerateObject().ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal),
-        JsonValueKind.Null => new SortedDictionary<string, JsonElement>(StringComparer.Ordinal),
-        _ => throw new FaultException(
-            $"input is {value.GetRawText()}; expected an object with the new instance's inputs, such as {{ \"scenario\": \"telco-churn\" }}."),
-    };
+    public override JsonElement ResultOf(WorkflowReturned returned) => JsonSerializer.SerializeToElement(returned.Outputs);
 }

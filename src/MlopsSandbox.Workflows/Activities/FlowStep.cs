@@ -10,7 +10,7 @@ internal sealed class FlowStep(Walk walk, string scopeId)
 
     private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
 
-    private FlowGraph Graph => Flowchart.Graph;
+    private FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
 
     /// <summary>Counts the box and its arrows, and schedules what is due by that. With no ports at all the box counts as passed over.</summary>
     /// <returns>True when anything was scheduled.</returns>
@@ -61,7 +61,7 @@ internal sealed class FlowStep(Walk walk, string scopeId)
     public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
     {
         var flowchart = join.Container!;
-        var ancestors = flowchart.Graph.Ancestors(join.Id).ToHashSet();
+        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 

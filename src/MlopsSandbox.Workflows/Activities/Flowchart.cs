@@ -17,7 +17,9 @@ internal sealed class Flowchart : ActivityGroup
     public override Step Execute(ActivityExecution execution)
     {
         var scope = execution.Walk.Open(execution.Activity, execution.Due);
-        if (execution.Activity.Graph.Start is { } start) execution.Walk.Schedule(start, scope.ExecutionId);
+        var triggerId = execution.Activity.Triggers.FirstOrDefault(trigger => trigger.Id == execution.Walk.State.Trigger?.ActivityId)?.Id;
+        execution.Walk.Update(scope with { TriggerId = triggerId });
+        if (execution.Activity.GraphFrom(triggerId).Start is { } start) execution.Walk.Schedule(start, scope.ExecutionId);
         else execution.Walk.Close(scope.ExecutionId);
         return new Opened();
     }

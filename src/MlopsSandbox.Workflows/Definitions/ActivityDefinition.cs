@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Expressions;
@@ -7,6 +8,7 @@ namespace MlopsSandbox.Workflows.Definitions;
 /// <summary>An activity as the definition draws it: a box with its settings, and the boxes inside it.</summary>
 public sealed class ActivityDefinition
 {
+    private readonly ConcurrentDictionary<string, FlowGraph> _graphsFrom = new(StringComparer.Ordinal);
     private FlowGraph? _graph;
 
     internal ActivityDefinition(JsonElement json, string path, string id, string nodeId, string type)
@@ -63,5 +65,15 @@ public sealed class ActivityDefinition
 
     internal BuiltInActivity? Behaviour { get; set; }
 
+    /// <summary>The activities in it that can start a run.</summary>
+    internal IEnumerable<ActivityDefinition> Triggers => Activities.Where(activity => activity is { CanStartWorkflow: true, Behaviour.IsTrigger: true });
+
     internal FlowGraph Graph => _graph ??= new FlowGraph(this);
+
+    /// <summary>The graph of a walk that one of the triggers has started; of any other walk for null.</summary>
+    internal FlowGraph GraphFrom(string? triggerId) => triggerId is null ? Graph
+        : _graphsFrom.GetOrAdd(triggerId, id => new FlowGraph(this, Activities.First(activity => activity.Id == id)));
+
+    /// <summary>True when the start that is drawn, or a trigger, leads there over forward arrows.</summary>
+    internal bool Reaches(string activityId) => Graph.IsReachable(activityId) || Triggers.Any(trigger => GraphFrom(trigger.Id).IsReachable(activityId));
 }

@@ -11,9 +11,11 @@ internal sealed class FlowGraph
     private readonly Dictionary<string, List<string>> _forwardTargets = [];
     private readonly HashSet<Connection> _forward = [];
 
-    public FlowGraph(ActivityDefinition flowchart)
+    /// <param name="flowchart">The flowchart.</param>
+    /// <param name="start">What a walk starts with; null for the start that is drawn.</param>
+    public FlowGraph(ActivityDefinition flowchart, ActivityDefinition? start = null)
     {
-        Start = StartOf(flowchart);
+        Start = start ?? StartOf(flowchart);
         foreach (var connection in flowchart.Connections) Add(_outbound, connection.Source, connection);
         if (Start is not null) FindForward(Start.Id);
     }

@@ -35,7 +35,7 @@ internal static class FlowRules
 
     private static void Unreachable(ActivityDefinition flowchart, ProblemList problems)
     {
-        foreach (var activity in flowchart.Activities.Where(activity => !flowchart.Graph.IsReachable(activity.Id)))
+        foreach (var activity in flowchart.Activities.Where(activity => !flowchart.Reaches(activity.Id)))
             problems.Warn(activity, "", $"no connection leads here from the start, '{flowchart.Graph.Start!.Id}', so that it never runs; " +
                 "expected one. Connect it or remove it.");
     }

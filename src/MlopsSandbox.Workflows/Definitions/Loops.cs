@@ -11,7 +11,7 @@ internal static class Loops
         var told = new HashSet<string>();
         foreach (var activity in flowchart.Activities)
         {
-            if (!reach[activity.Id].Contains(activity.Id) || !flowchart.Graph.IsReachable(activity.Id) || told.Contains(activity.Id)) continue;
+            if (!reach[activity.Id].Contains(activity.Id) || !flowchart.Reaches(activity.Id) || told.Contains(activity.Id)) continue;
             ActivityDefinition[] members =
                 [.. flowchart.Activities.Where(other => reach[activity.Id].Contains(other.Id) && reach[other.Id].Contains(activity.Id))];
             told.UnionWith(members.Select(member => member.Id));
@@ -31,7 +31,7 @@ internal static class Loops
     private static bool CanEndAt(ActivityDefinition flowchart, ActivityDefinition member, ActivityDefinition[] members) => member.Behaviour switch
     {
         null => member.Descriptor.Outcomes?.Any(port => LeadsOut(flowchart, member, port, members)) ?? true,
-        DispatchWorkflowActivity or End or Finish or Fault or Container => true,
+        WorkflowCall or End or Finish or Fault or Container or { WaitsForPeople: true } => true,
         FlowDecision or FlowSwitch => member.Behaviour.Ports(member)!.Any(port => LeadsOut(flowchart, member, port, members)),
         _ => false,
     };

@@ -20,6 +20,7 @@ internal static class Json
     public static readonly JsonElement False = Parse("false");
 
     public static readonly JsonElement NoItems = Parse("[]");
+    public static readonly JsonElement NoProperties = Parse("{}");
 
     public static JsonElement Parse(string text)
     {

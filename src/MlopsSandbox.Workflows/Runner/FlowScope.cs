@@ -20,6 +20,8 @@ public sealed record FlowScope
     public required string NodeId { get; init; }
     /// <summary>Execution of the container around it; null for the root.</summary>
     public string? Owner { get; init; }
+    /// <summary>The trigger in it that started the instance; null for a walk from the start that is drawn.</summary>
+    public string? TriggerId { get; init; }
     /// <summary>True when an arrow that leads back brought the walk to it.</summary>
     public bool IsBackward { get; init; }
     /// <summary>True when an activity in it faulted, so that it can't end well.</summary>

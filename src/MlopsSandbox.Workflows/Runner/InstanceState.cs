@@ -13,6 +13,7 @@ public sealed record InstanceState
     private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _locals = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _outputs = Empty<JsonElement>();
+    private readonly ImmutableSortedDictionary<string, JsonElement> _workflowOutputs = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, int> _visits = Empty<int>();
 
     /// <summary>Status now.</summary>
@@ -37,6 +38,12 @@ public sealed record InstanceState
     public ImmutableSortedDictionary<string, JsonElement> Locals { get => _locals; init => _locals = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>What the root activity gave first, by <c>activityId:Output</c>; containers keep what activities in them gave.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Outputs { get => _outputs; init => _outputs = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>Outputs of the whole workflow, by name: what whoever started it and waits is given.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> WorkflowOutputs
+    {
+        get => _workflowOutputs;
+        init => _workflowOutputs = value.WithComparers(StringComparer.Ordinal);
+    }
     /// <summary>The newest output that is called <c>Result</c>; null before the first.</summary>
     public JsonElement? LastResult { get; init; }
     /// <summary>Activities to run next, first in first out: branches advance in turns.</summary>

@@ -46,6 +46,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         var activity = Node(due.NodeId);
         State = State with { Scheduled = State.Scheduled.RemoveAt(0) };
         _executing = due;
+        var correlationId = State.CorrelationId;
         try
         {
             TakeLoopVariables(activity, due);
@@ -59,6 +60,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         {
             _executing = null;
         }
+        if (State.CorrelationId != correlationId) Emit(new Correlated(due.ExecutionId, State.CorrelationId));
     }
 
     /// <summary>What was waited for is there.</summary>
@@ -75,6 +77,13 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         {
             FaultAt(Due(bookmark), e.Message);
         }
+    }
+
+    /// <summary>Another workflow that was waited for has ended, or waits.</summary>
+    public void Resume(Bookmark bookmark, WorkflowReturned returned)
+    {
+        var call = (WorkflowCall)Node(bookmark.NodeId).Behaviour!;
+        Resume(bookmark, "Done", new Dictionary<string, JsonElement> { ["result"] = call.ResultOf(returned) });
     }
 
     public void Leave(ActivityDefinition activity, ScheduledActivity due, Leaves leaves) => Leave(activity, due.ExecutionId, due.Owner, due.IsBackward, leaves);

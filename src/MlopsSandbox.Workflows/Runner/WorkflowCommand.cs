@@ -22,12 +22,18 @@ public sealed record RunActivity(string ExecutionId, string ActivityId, string T
 public sealed record RepeatActivity(string ExecutionId) : WorkflowCommand(ExecutionId);
 
 /// <summary>Start an instance of another workflow.</summary>
-/// <param name="ExecutionId">The bookmark to answer with when <paramref name="WaitForCompletion"/> is true; else just the idempotency key.</param>
+/// <param name="ExecutionId">The bookmark to answer with <see cref="WorkflowReturned"/> when <paramref name="WaitForCompletion"/> is true; else just the idempotency key.</param>
 /// <param name="DefinitionId">The workflow definition to start, in its latest published version.</param>
 /// <param name="Inputs">Inputs of the new instance.</param>
 /// <param name="WaitForCompletion">True when the dispatching activity waits until the new instance has ended.</param>
 public sealed record DispatchWorkflow(string ExecutionId, string DefinitionId, IReadOnlyDictionary<string, JsonElement> Inputs, bool WaitForCompletion)
-    : WorkflowCommand(ExecutionId);
+    : WorkflowCommand(ExecutionId)
+{
+    /// <summary>What ties the new instance to something outside; null when nothing does.</summary>
+    public string? CorrelationId { get; init; }
+    /// <summary>True when whoever waits goes on also when the new instance waits for something itself.</summary>
+    public bool MayWait { get; init; }
+}
 
 /// <summary>Ask people to decide; answered by <see cref="ActivityCompleted"/> with one of <see cref="Activities.ApprovalOutcomes"/>.</summary>
 /// <param name="ExecutionId">The bookmark to answer with.</param>
@@ -51,6 +57,33 @@ public sealed record ResolveIncident(string ExecutionId) : WorkflowCommand(Execu
 /// <param name="Purpose">What it is for.</param>
 /// <param name="When">When it is due, from now on by the clock of the instance.</param>
 public sealed record StartTimer(string ExecutionId, TimerPurpose Purpose, Schedule When) : WorkflowCommand(ExecutionId);
+
+/// <summary>Wait for an event; answered by <see cref="ActivityCompleted"/> with what it brought as <c>result</c>.</summary>
+/// <param name="ExecutionId">The bookmark to answer with.</param>
+/// <param name="EventName">The event, in its own case.</param>
+/// <param name="CorrelationId">What ties the instance to something outside; an event that names such an id must name this one. Changed by <see cref="Correlated"/>.</param>
+public sealed record WaitForEvent(string ExecutionId, string EventName, string? CorrelationId) : WorkflowCommand(ExecutionId);
+
+/// <summary>The instance is tied to something else from now on: what it waits for already counts as of that.</summary>
+/// <param name="ExecutionId">The execution that tied it.</param>
+/// <param name="CorrelationId">What to; null for nothing.</param>
+public sealed record Correlated(string ExecutionId, string? CorrelationId) : WorkflowCommand(ExecutionId);
+
+/// <summary>Publish an event: to every instance that waits for it, and to every definition that it starts.</summary>
+/// <param name="ExecutionId">The execution that publishes.</param>
+/// <param name="EventName">The event.</param>
+/// <param name="CorrelationId">Only instances that are tied to this hear of it, and those that it starts are; null for all.</param>
+/// <param name="IsLocal">True when only the publishing instance hears of it, and none is started.</param>
+/// <param name="Payload">What it brings.</param>
+public sealed record PublishEvent(string ExecutionId, string EventName, string? CorrelationId, bool IsLocal, JsonElement Payload) : WorkflowCommand(ExecutionId);
+
+/// <summary>Ask for a task to be done; answered by <see cref="ActivityCompleted"/> with what is reported as <c>result</c>.</summary>
+/// <param name="ExecutionId">The bookmark to answer with.</param>
+/// <param name="ActivityId">The activity's id in the definition.</param>
+/// <param name="TaskId">The task's id.</param>
+/// <param name="TaskName">Its name.</param>
+/// <param name="Payload">What whoever does it should know.</param>
+public sealed record RequestTask(string ExecutionId, string ActivityId, string TaskId, string TaskName, JsonElement Payload) : WorkflowCommand(ExecutionId);
 
 /// <summary>Show a line to whoever watches.</summary>
 public sealed record WriteLine(string ExecutionId, string Text) : WorkflowCommand(ExecutionId);

@@ -17,7 +17,7 @@ public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> In
 }
 
 /// <summary>An activity that ran outside of the runner has ended well. Told twice, the second is ignored.</summary>
-/// <param name="ExecutionId">The bookmark: the execution that <see cref="RunActivity"/> or <see cref="DispatchWorkflow"/> named.</param>
+/// <param name="ExecutionId">The bookmark: the execution that <see cref="RunActivity"/> or another command named.</param>
 /// <param name="Outcome">The port it leaves by, such as <c>Done</c> or <c>Accepted</c>.</param>
 /// <param name="Outputs">Declared outputs, name to value; written to the variables that the definition refers to.</param>
 public sealed record ActivityCompleted(string ExecutionId, string Outcome, IReadOnlyDictionary<string, JsonElement> Outputs) : WorkflowEvent;
@@ -42,6 +42,13 @@ public sealed record ActivityFaulted(string ExecutionId, string Message) : Workf
 /// </summary>
 /// <param name="ActivityId">The activity; null for all that have faulted.</param>
 public sealed record RetryRequested(string? ActivityId = null) : WorkflowEvent;
+
+/// <summary>Another instance that this one waits for has ended, or waits itself. Told twice, the second is ignored.</summary>
+/// <param name="ExecutionId">The bookmark: the execution that <see cref="DispatchWorkflow"/> named.</param>
+/// <param name="InstanceId">The other instance.</param>
+/// <param name="Status">How it has ended; <see cref="InstanceStatus.Running"/> when it waits.</param>
+/// <param name="Outputs">The outputs that it has given.</param>
+public sealed record WorkflowReturned(string ExecutionId, string InstanceId, InstanceStatus Status, IReadOnlyDictionary<string, JsonElement> Outputs) : WorkflowEvent;
 
 /// <summary>A timer of <see cref="StartTimer"/> has fired. Told twice, or after the execution has gone on, it is ignored.</summary>
 /// <param name="ExecutionId">The execution that set it.</param>

@@ -36,7 +36,8 @@ public static class WorkflowRunner
         TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
             Take(definition, state, walk => walk.Resume(bookmark, "Done")),
         TimerFired { Purpose: TimerPurpose.Retry } e when BookmarkOf(state, e.ExecutionId) is not null => Take(definition, state, walk => walk.Emit(new RepeatActivity(e.ExecutionId))),
-        ActivityCompleted or ActivityFaulted or TimerFired or RetryRequested => Decision.Nothing(state),
+        WorkflowReturned e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
+        ActivityCompleted or ActivityFaulted or TimerFired or WorkflowReturned or RetryRequested => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };

@@ -18,7 +18,7 @@ public sealed record CronSchedule : Schedule
     public static CronSchedule Parse(string expression)
     {
         if (expression.Trim().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: 5 } fields)
-            throw new FormatException($"'{expression}' has five fields; {Expected}. Put the second before them: '0 {string.Join(' ', fields)}'.");
+            throw new FormatException($"'{expression}', which has five fields; {Expected}. Put the second before them: '0 {string.Join(' ', fields)}'.");
         CronExpression parsed;
         try
         {
@@ -26,10 +26,10 @@ public sealed record CronSchedule : Schedule
         }
         catch (CronFormatException e)
         {
-            throw new FormatException($"'{expression}' is no cron expression ({e.Message.TrimEnd('.')}); {Expected}.", e);
+            throw new FormatException($"'{expression}', which is no cron expression ({e.Message.TrimEnd('.')}); {Expected}.", e);
         }
         if (parsed.GetNextOccurrence(DateTime.UnixEpoch) is null)
-            throw new FormatException($"'{expression}' is never due; expected a date that exists. Correct day and month.");
+            throw new FormatException($"'{expression}', which is never due; expected a date that exists. Correct day and month.");
         return new CronSchedule(expression, parsed);
     }
 

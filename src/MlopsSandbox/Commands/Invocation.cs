@@ -51,6 +51,13 @@ internal sealed class Invocation(ParseResult parsed, Shell shell)
     public int AnswerEnd(RunRow run)
     {
         if (IsJson) Answer(run, _ => { });
+        return TellFailure(run);
+    }
+
+    /// <summary>Says on standard error why a run failed, if it did.</summary>
+    /// <returns>The exit code.</returns>
+    public int TellFailure(RunRow run)
+    {
         if (run.Status == RunStatus.Failed) Terminal.Error.WriteLine($"mlops: error: run {run.Id} failed: {run.Error}");
         return ExitCodes.Of(run.Status);
     }

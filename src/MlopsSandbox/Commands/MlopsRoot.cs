@@ -35,6 +35,8 @@ internal sealed class MlopsRoot : RootCommand
         new RerunCommand(shell),
         new PauseCommand(shell),
         new CancelCommand(shell),
+        new PublishCommand(shell),
+        new TasksCommand(shell),
         new RunsCommand(shell),
         new ShowCommand(shell),
         new TraceCommand(shell),

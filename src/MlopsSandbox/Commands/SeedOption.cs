@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Jobs;
 
 namespace MlopsSandbox.Commands;
 
@@ -8,7 +9,7 @@ namespace MlopsSandbox.Commands;
 internal static class SeedOption
 {
     /// <summary>The seed taken when none is named.</summary>
-    public const int Default = 42;
+    public const int Default = RunRequest.DefaultSeed;
 
     /// <summary>A new option.</summary>
     public static Option<int> Create() => new("--seed")

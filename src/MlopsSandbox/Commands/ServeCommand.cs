@@ -16,7 +16,7 @@ internal sealed class ServeCommand : MlopsCommand
         HelpName = "urls",
     };
 
-    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check and predictions, and works on the home's jobs, until it is interrupted.",
+    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check and predictions, works on the home's jobs, and starts runs by the triggers of workflows, until it is interrupted.",
         new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/predict"),
         new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"))
     {
@@ -27,8 +27,9 @@ internal sealed class ServeCommand : MlopsCommand
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         string[] urls = Checked(invocation.Parsed.GetValue(_urls) ?? DefaultUrls);
-        await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
-        sandbox.StartWorking();
+        await using Sandbox sandbox = Sandbox.Open(
+            invocation.Places, invocation.Environment, warn: problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}"));
+        sandbox.StartWorking(startsByTriggers: true);
         await using WebApplication web = WebHost.Build(sandbox, urls);
         await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private BackgroundJobServer? _server;
     private Task _bridging = Task.CompletedTask;
 
-    private Sandbox(Places places, StageTypes stages, CatalogStore catalog, Func<string, string?> environment, IProgress<RunEvent>? progress)
+    private Sandbox(Places places, StageTypes stages, CatalogStore catalog, Func<string, string?> environment, IProgress<RunEvent>? progress, Action<string>? warn)
     {
         Places = places;
         Stages = stages;
@@ -36,6 +36,8 @@ internal sealed class Sandbox : IAsyncDisposable
             Artifacts = Artifacts,
             Stages = stages,
             Definitions = Shelf.Find,
+            Startable = new StartableWorkflows(places.Workflows, Shelf).Now,
+            Warn = warn,
             Scenarios = ReadScenario,
             Progress = progress,
         });
@@ -64,21 +66,23 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <param name="places">Where.</param>
     /// <param name="environment">Reads an environment variable.</param>
     /// <param name="progress">Told what this process does; may be null.</param>
+    /// <param name="warn">Told, in a sentence, of what triggers could not start; may be null.</param>
     /// <exception cref="NativeLibraryException">The machine lacks a library; nothing was made.</exception>
     /// <exception cref="HomeException">The home cannot be used.</exception>
-    public static Sandbox Open(Places places, Func<string, string?> environment, IProgress<RunEvent>? progress = null)
+    public static Sandbox Open(Places places, Func<string, string?> environment, IProgress<RunEvent>? progress = null, Action<string>? warn = null)
     {
         NativeLibraries.Check();
         TelemetryPipeline.Check(environment);
-        return new Sandbox(places, Hosting.Stages.All(), CatalogStore.Open(places.Home, TimeProvider.System), environment, progress);
+        return new Sandbox(places, Hosting.Stages.All(), CatalogStore.Open(places.Home, TimeProvider.System), environment, progress, warn);
     }
 
     /// <summary>The scenario of a name or a path.</summary>
     /// <exception cref="ScenarioException">There is none, or it cannot be read.</exception>
     public Scenario ReadScenario(string nameOrPath) => ScenarioFile.Read(ScenarioFolder.Find(Places.Scenarios, nameOrPath));
 
-    /// <summary>Starts to work: takes up what dead processes left, carries the outbox to the jobs, and runs jobs on all processors.</summary>
-    public void StartWorking()
+    /// <summary>Starts to work: takes up what dead processes left, carries the outbox to the jobs, fires timers, and runs jobs on all processors.</summary>
+    /// <param name="startsByTriggers">True when runs are also started at the times that triggers of definitions name.</param>
+    public void StartWorking(bool startsByTriggers = false)
     {
         HangfireStageJobs queue = new(new BackgroundJobClient(_jobs), _jobs);
         _server = new BackgroundJobServer(new BackgroundJobServerOptions
@@ -87,7 +91,7 @@ internal sealed class Sandbox : IAsyncDisposable
             Queues = [StageJob.Queue],
             Activator = new StageJobActivator(Bridge.StageJob),
         }, _jobs);
-        _bridging = Task.Run(() => Bridge.RunAsync(queue, _stop.Token), CancellationToken.None);
+        _bridging = Task.Run(() => Bridge.RunAsync(queue, startsByTriggers, _stop.Token), CancellationToken.None);
     }
 
     /// <summary>Tells stories in this home.</summary>

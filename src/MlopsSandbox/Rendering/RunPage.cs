@@ -19,6 +19,7 @@ internal static class RunPage
         if (run.Approvals is { Count: > 0 }) Approvals(console, run.Approvals);
         if (run.Journal is { Count: > 0 }) Journal(console, run.Journal);
         WaitingHints.Draw(console, run, hints);
+        WaitHints.Draw(console, run, hints);
         if (run.TraceId is not null) console.WriteHint("Where its time went", hints.For("trace", run.Id));
     }
 

@@ -15,6 +15,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     private readonly HashSet<string> _runs = [];
     private readonly HashSet<string> _ends = [];
     private readonly HashSet<string> _waits = [];
+    private readonly HashSet<(string Run, string Execution)> _heard = [];
     private readonly HashSet<string> _explained = [];
     private readonly HashSet<(string Run, string Execution, int Attempt)> _told = [];
     private readonly HashSet<(string Run, string Execution, ApprovalStatus Status)> _asked = [];
@@ -31,6 +32,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
         TellLines(run);
         if (run.Status is RunStatus.Waiting or RunStatus.Paused && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
+        foreach (WaitRow wait in (run.Waits ?? []).Where(wait => wait.Kind != WaitKind.Timer && _heard.Add((run.Id, wait.ExecutionId)))) WaitHints.Draw(console, run, wait, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
 

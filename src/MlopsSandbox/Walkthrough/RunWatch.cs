@@ -6,7 +6,7 @@ namespace MlopsSandbox.Walkthrough;
 /// <summary>Watches runs in the catalog and has them told.</summary>
 internal static class RunWatch
 {
-    /// <summary>Tells of a run, and of those that it dispatches, until it ends or waits for something from outside.</summary>
+    /// <summary>Tells of a run, and of those that it dispatches, until it ends or waits for something from outside. Times are waited for.</summary>
     /// <param name="sandbox">The open home.</param>
     /// <param name="runId">The run.</param>
     /// <param name="narrator">Tells what has happened.</param>
@@ -32,11 +32,19 @@ internal static class RunWatch
             status.Clear();
             foreach (RunRow run in family) narrator.Tell(run);
             status.Show(family.LastOrDefault(run => !run.HasEnded) is { } atWork ? Status.Of(atWork) : null);
-            if (family[0].Status != RunStatus.Running) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
+            if (IsSettled(family)) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
             string seen = Standing(family);
             await sandbox.WaitForAsync(tx => Standing(Family(tx, runId)) != seen, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A run that waits for a time goes on by itself; what else it waits for does not come from here.
+    private static bool IsSettled(List<RunRow> family) => family[0].Status switch
+    {
+        RunStatus.Running => false,
+        RunStatus.Waiting => !family.Exists(run => run.Waits!.Any(wait => wait is { Kind: WaitKind.Timer, IsSimulated: false })),
+        _ => true,
+    };
 
     // The run, and below it those that it or they dispatched, the oldest first.
     private static List<RunRow> Family(CatalogTransaction tx, string runId)

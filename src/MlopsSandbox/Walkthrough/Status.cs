@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Walkthrough;
 
@@ -15,6 +16,9 @@ internal sealed record Status(string What, double? Share)
         if (ended < trials.Length)
             return new Status(FormattableString.Invariant($"{trials[0].Stage}: {ended} of {trials.Length} trials so far"), (double)ended / trials.Length);
         string[] atWork = [.. run.Stages.Where(stage => stage.Trial is null && stage.Status == ExecutionStatus.Running).Select(stage => stage.ActivityId)];
-        return atWork.Length == 0 ? null : new Status($"at work: {string.Join(", ", atWork)}", null);
+        if (atWork.Length > 0) return new Status($"at work: {string.Join(", ", atWork)}", null);
+        return run.Waits?.FirstOrDefault(wait => wait.Kind == WaitKind.Timer) is { DueAt: { } due } wait
+            ? new Status($"{wait.ActivityId} waits until {Figures.Time(due)}{(wait.IsSimulated ? " of the story" : " UTC")}", null)
+            : null;
     }
 }

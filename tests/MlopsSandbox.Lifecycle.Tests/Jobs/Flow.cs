@@ -35,12 +35,40 @@ internal sealed class Flow(string definitionId)
         return Box(id, FakeStages.Work, ("level", new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Input", ["value"] = new JsonObject { ["name"] = "level" } } }));
     }
 
+    public Flow Scenario(string id, string scenario) => Box(id, "Elsa.WriteLine", ("text", Literal("String", "")), ("scenario", Literal("String", scenario)));
+
     public Flow Tune(string id) => Box(id, FakeStages.Tune);
 
     public Flow Dispatch(string id, string definitionId, bool waits) => Box(
         id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
 
     public Flow Delay(string id, string timeSpan) => Box(id, "Elsa.Delay", ("timeSpan", Literal("TimeSpan", timeSpan)));
+
+    public Flow Event(string id, string name) => Box(id, "Elsa.Event", ("eventName", Literal("String", name)));
+
+    public Flow Publish(string id, string name, string correlationId = "", bool isLocal = false) => Box(id, "Elsa.PublishEvent",
+        ("eventName", Literal("String", name)), ("correlationId", Literal("String", correlationId)), ("isLocalEvent", Literal("Boolean", isLocal)),
+        ("payload", Literal("Object", id)));
+
+    public Flow Task(string id, string name) => Box(id, "Elsa.RunTask", ("taskName", Literal("String", name)));
+
+    public Flow SetOutput(string id, string name, string value) =>
+        Box(id, "Elsa.SetOutput", ("outputName", Literal("String", name)), ("outputValue", Literal("Object", value)));
+
+    public Flow Execute(string id, string definitionId, bool waits = false) => Box(
+        id, "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("String", definitionId)), ("waitForCompletion", Literal("Boolean", waits)));
+
+    public Flow Correlate(string id, string correlationId) => Box(id, "Elsa.Correlate", ("correlationId", Literal("String", correlationId)));
+
+    public Flow Trigger(string id, string type, string input, string value) =>
+        Box(id, type, (input, Literal("String", value)), ("customProperties", new JsonObject { ["canStartWorkflow"] = true }));
+
+    /// <summary>A line that tells what an activity beside it gave.</summary>
+    public Flow Tell(string id, string activityId) => Box(id, "Elsa.WriteLine", ("text", new JsonObject
+    {
+        ["typeName"] = "String",
+        ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = $"JSON.stringify(getOutputFrom('{activityId}'))" },
+    }));
 
     public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
 

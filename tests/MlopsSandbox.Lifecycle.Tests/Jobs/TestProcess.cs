@@ -24,6 +24,8 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
             Artifacts = new ArtifactStore(Path.Combine(home, "artifacts")),
             Stages = stages,
             Definitions = id => _definitions.GetValueOrDefault(id),
+            Startable = () => [.. _definitions.Values],
+            Warn = Warnings.Add,
             Scenarios = ScenarioFile.Read,
             Time = time ?? TimeProvider.System,
             Progress = this,
@@ -38,6 +40,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     public JobBridge Bridge { get; }
     public OutboxDispatcher Dispatcher { get; }
     public Recovery Recovery { get; }
+    public List<string> Warnings { get; } = [];
     public List<RunEvent> Events { get; } = [];
 
     /// <summary>Lets dispatch find a workflow.</summary>

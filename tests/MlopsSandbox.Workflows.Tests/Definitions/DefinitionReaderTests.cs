@@ -34,6 +34,35 @@ public sealed class DefinitionReaderTests
     public void Read_TypeLikeNoOther_SuggestsNothing() => Expect(new Drawing().Box("mail", "Acme.SendMail"),
         $"activity 'mail' (Acme.SendMail): type 'Acme.SendMail' is unknown; expected one of the {Stages.Types.Descriptors.Count} types that are registered.");
 
+    [Theory]
+    [InlineData("Elsa.Delay", "timeSpan", "5 minutes",
+        "timeSpan: the value is \"5 minutes\"; expected a time span (TimeSpan) as [d.]hh:mm:ss. How long to wait, as [d.]hh:mm:ss.")]
+    [InlineData("Elsa.StartAt", "dateTime", "tomorrow",
+        "dateTime: the value is \"tomorrow\"; expected a time (DateTimeOffset) such as 2026-03-01T06:00:00Z. The time, such as 2026-03-01T06:00:00Z.")]
+    [InlineData("Elsa.Cron", "cronExpression", "0 6 * * MON", "cronExpression is '0 6 * * MON', which has five fields; expected six fields " +
+        "(second, minute, hour, day of month, month, day of week), such as '0 0 6 * * MON'. Put the second before them: '0 0 6 * * MON'.")]
+    [InlineData("Elsa.Cron", "cronExpression", "0 0 0 30 2 *",
+        "cronExpression is '0 0 0 30 2 *', which is never due; expected a date that exists. Correct day and month.")]
+    public void Read_TimeThatCantBeRead_SaysWhatIsExpected(string type, string input, string value, string message) => Expect(
+        new Drawing().Box("wait", type, (input, Drawing.Literal(value))), $"activity 'wait' ({type}): {message}");
+
+    [Theory]
+    [InlineData("Elsa.Cron", "cronExpression is not set; expected second, minute, hour, day of month, month and day of week in UTC, such as 0 0 6 * * MON. Set \"cronExpression\".")]
+    [InlineData("Elsa.Event", "eventName is not set; expected the name of the event, in its own case. Set \"eventName\".")]
+    [InlineData("Elsa.PublishEvent", "eventName is not set; expected the name of the event, in its own case. Set \"eventName\".")]
+    [InlineData("Elsa.RunTask", "taskName is not set; expected the name of the task. Set \"taskName\".")]
+    public void Read_ActivityThatLacksWhatItWaitsFor_IsTold(string type, string message) => Expect(
+        new Drawing().Box("wait", type), $"activity 'wait' ({type}): {message}");
+
+    [Fact]
+    public void Read_TimerThatStartsRunsWithoutAPause_IsRefused() => Expect(
+        new Drawing().Trigger("tick", "Elsa.Timer", ("interval", Drawing.Literal("00:00:00"))),
+        "activity 'tick' (Elsa.Timer): interval is 00:00:00; expected at least 00:00:01 between two runs, as this activity starts them (canStartWorkflow).");
+
+    [Fact]
+    public void Read_SecondTrigger_IsNoUnreachableActivity() => Expect(new Drawing()
+        .Trigger("a", "Elsa.Event", ("eventName", Drawing.Literal("a"))).Trigger("b", "Elsa.Event", ("eventName", Drawing.Literal("b"))).Line("end").Arrows("b>end"));
+
     [Fact]
     public void Read_DoubledId_NamesTheFirstPlace() => Expect(new Drawing().Line("a").Line("a"),
         "activity 'a' (Elsa.WriteLine): the id is used twice, first at $.root.activities[0]; " +
