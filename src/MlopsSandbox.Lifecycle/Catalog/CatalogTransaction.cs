@@ -18,7 +18,8 @@ public sealed class CatalogTransaction
         Schedules = new Schedules(session, now);
         Waits waits = new(Timers, EventWaits, Tasks);
         Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, waits);
-        Runs = new Runs(session, Executions, Approvals, Incidents, waits, now);
+        Marks = new RunMarks(session, now);
+        Runs = new Runs(session, Executions, Approvals, Incidents, waits, Marks, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -32,6 +33,8 @@ public sealed class CatalogTransaction
     public DateTimeOffset Now { get; }
     /// <summary>The runs and their stages.</summary>
     public Runs Runs { get; }
+    /// <summary>Tags and notes of runs.</summary>
+    public RunMarks Marks { get; }
     /// <summary>What runs ask people.</summary>
     public Approvals Approvals { get; }
     /// <summary>What runs wait for in time.</summary>

@@ -36,8 +36,13 @@ public sealed record RunRow
     public string? TraceId => SpanContext == default ? null : SpanContext.TraceId.ToHexString();
     /// <summary>Why it failed; null otherwise.</summary>
     public required string? Error { get; init; }
+    /// <summary>Tags to find it by, by name.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>Its stage executions, trials among them, in order of queueing; each attempt is one.</summary>
     public required IReadOnlyList<StageExecutionRow> Stages { get; init; }
+    /// <summary>What people wrote about it, the oldest first; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RunNote>? Notes { get; init; }
     /// <summary>What it asked people, and what they decided, in order of asking; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApprovalRow>? Approvals { get; init; }

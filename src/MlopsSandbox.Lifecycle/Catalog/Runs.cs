@@ -14,10 +14,11 @@ public sealed partial class Runs
     private readonly Approvals _approvals;
     private readonly Incidents _incidents;
     private readonly Waits _waits;
+    private readonly RunMarks _marks;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _incidents, _waits, _now) = (session, executions, approvals, incidents, waits, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, RunMarks marks, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _incidents, _waits, _marks, _now) = (session, executions, approvals, incidents, waits, marks, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -32,7 +33,16 @@ public sealed partial class Runs
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
     public RunRow? Show(string id) => Find(id) is { } run
-        ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Incidents = _incidents.Of(id), Waits = _waits.Of(id), Journal = JournalOf(id) }
+        ? run with
+        {
+            Stages = _executions.Of(id),
+            Tags = _marks.TagsOf(id),
+            Notes = _marks.NotesOf(id),
+            Approvals = _approvals.Of(id),
+            Incidents = _incidents.Of(id),
+            Waits = _waits.Of(id),
+            Journal = JournalOf(id),
+        }
         : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
@@ -119,10 +129,11 @@ public sealed partial class Runs
         return [.. state.Journal.Select(entry => new JournalRow(entry.ActivityId, entry.Type, entry.Outcome, entry.Text))];
     }
 
-    private static List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)
+    private List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)
     {
         ILookup<string, StageExecutionRow> byRun = executions.ToLookup(execution => execution.RunId, StringComparer.Ordinal);
-        return [.. runs.Select(run => run with { Stages = [.. byRun[run.Id]] })];
+        ILookup<string, string> tags = _marks.Tags();
+        return [.. runs.Select(run => run with { Stages = [.. byRun[run.Id]], Tags = [.. tags[run.Id]] })];
     }
 
     private static RunRow Read(Row row) => new()

@@ -28,6 +28,8 @@ public sealed record RunRequest
     public string? StoryId { get; init; }
     /// <summary>Model group and endpoint that it works for; by default the scenario's name.</summary>
     public string? ModelName { get; init; }
+    /// <summary>Tags to find it by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>True when its stages may take the outputs of others that were made from the same.</summary>
     public bool Reuses { get; init; } = true;
     /// <summary>The run that it repeats, or null.</summary>

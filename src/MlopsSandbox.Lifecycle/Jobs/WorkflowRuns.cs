@@ -144,6 +144,7 @@ public sealed class WorkflowRuns
             RerunFrom = request.RerunFrom,
         };
         tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Wait ?? ParentWait.None);
+        foreach (string tag in request.Tags) tx.Marks.Tag(id, tag);
         tx.Instances.Create(id);
         _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId });
         return id;

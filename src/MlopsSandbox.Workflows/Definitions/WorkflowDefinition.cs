@@ -55,6 +55,11 @@ public sealed class WorkflowDefinition
     /// <summary>True when scripts ask for outputs by the names of activities, <c>getResultFromMyCheck()</c>; by their ids in files of older tools.</summary>
     internal bool NamesAccessors => System.Version.TryParse(Document.GetText("toolVersion"), out var tool) && tool.Major >= 3;
 
+    /// <summary>True when a run can't do without the input: an activity reads an input of its own from it, and requires that.</summary>
+    public bool NeedsInput(string name) => Activities.Any(activity => activity.Descriptor.Inputs.Any(input =>
+        input.IsRequired && activity.Inputs.TryGetValue(input.Name, out var set) && set.Expression.Type == ExpressionEvaluation.Input && ExpressionEvaluation.Reference(set.Expression, "name") is { } read
+        && string.Equals(read, name, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The activity of that node id, or null.</summary>
     public ActivityDefinition? FindNode(string nodeId) => _byNodeId.GetValueOrDefault(nodeId);
 

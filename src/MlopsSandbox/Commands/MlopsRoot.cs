@@ -39,6 +39,8 @@ internal sealed class MlopsRoot : RootCommand
         new TasksCommand(shell),
         new RunsCommand(shell),
         new ShowCommand(shell),
+        new TagCommand(shell),
+        new NoteCommand(shell),
         new TraceCommand(shell),
         new ModelsCommand(shell),
         new JobsCommand(shell),

@@ -30,6 +30,8 @@ internal static class RunPage
         grid.AddRow(new Text("status"), Tables.Status(run.Status));
         if (run.Scenario is not null) grid.AddRow(new Text("scenario"), new Text($"{run.Scenario}, seed {run.Seed}"));
         grid.AddRow(new Text("cause"), new Text(RunsTable.Cause(run.Cause)));
+        if (run.Tags.Count > 0) grid.AddRow(new Text("tags"), new Text(string.Join(", ", run.Tags)));
+        foreach (RunNote note in run.Notes ?? []) grid.AddRow(new Text("note"), new Text($"{note.Text} ({note.By}, {Figures.ShortTime(note.At)})"));
         if (run.RerunOf is not null) grid.AddRow(new Text("repeats"), new Text(run.RerunFrom is null ? run.RerunOf : $"{run.RerunOf}, from {run.RerunFrom} on"));
         grid.AddRow(new Text("simulated"), new Text(Figures.Time(run.SimulatedAt)));
         grid.AddRow(new Text("started"), new Text($"{Figures.Time(run.StartedAt)} UTC, took {Figures.Duration(run.DurationSeconds)}"));
