@@ -55,6 +55,10 @@ public sealed class JobBridge : IDisposable
     /// <summary>Takes up what dead processes left.</summary>
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);
 
+    /// <summary>Works without starting runs by triggers of time.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled, as it always is in the end.</exception>
+    public Task RunAsync(IStageJobs queue, CancellationToken cancellation) => RunAsync(queue, startsByTriggers: false, cancellation);
+
     /// <summary>Recovers, then carries the outbox to the queue, fires timers and looks after dead processes until cancelled.</summary>
     /// <param name="queue">Where jobs go.</param>
     /// <param name="startsByTriggers">True when runs are also started at the times that triggers of definitions name.</param>

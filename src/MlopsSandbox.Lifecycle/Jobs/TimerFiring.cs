@@ -20,17 +20,18 @@ public sealed class TimerFiring
     {
         while (true)
         {
-            FireDue();
+            FireDue(cancellation);
             await UntilNext(cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>Fires all that is due now, in order, and what becomes due by it.</summary>
+    /// <param name="cancellation">Stops between two timers.</param>
     /// <returns>How many timers it fired.</returns>
-    public int FireDue()
+    public int FireDue(CancellationToken cancellation = default)
     {
         int fired = 0;
-        while (_catalog.Read(tx => tx.Timers.NextDue()) is { } timer)
+        while (!cancellation.IsCancellationRequested && _catalog.Read(tx => tx.Timers.NextDue()) is { } timer)
             if (_catalog.Write(tx => Fire(tx, timer))) fired++;
         return fired;
     }

@@ -21,7 +21,7 @@ internal sealed class PublishCommand : MlopsCommand
     private readonly Option<string?> _run = new("--run") { Description = "Only this run hears of it, and none is started.", HelpName = "run" };
 
     public PublishCommand(Shell shell) : base(shell, "publish", "Publishes an event: runs that wait for it go on, and workflows that it triggers start.",
-        new("publish data-arrived --payload '{\"rows\":500}'", "to all who wait for it"),
+        new("publish data-arrived --payload 500", "to all who wait for it"),
         new("publish data-arrived --run retrain-0001", "to one run"))
     {
         Add(_event);

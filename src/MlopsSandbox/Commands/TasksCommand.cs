@@ -10,7 +10,7 @@ internal sealed class TasksCommand : MlopsCommand
 {
     public TasksCommand(Shell shell) : base(shell, "tasks", "Lists the tasks that runs ask for and wait for, the oldest first; reports one done.",
         new("tasks", "what is to be done"),
-        new("tasks complete labelling-0001 label --result '{\"rows\":5}'", "it is done, and the run goes on"))
+        new("tasks complete labelling-0001 label --result 5", "it is done, and the run goes on"))
     {
         Add(Global.Output);
         Add(new TasksCompleteCommand(shell));

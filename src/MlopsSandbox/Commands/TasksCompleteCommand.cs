@@ -16,7 +16,7 @@ internal sealed class TasksCompleteCommand : MlopsCommand
 
     public TasksCompleteCommand(Shell shell) : base(shell, "complete", "Reports a task done: the run that asked for it goes on.",
         new("tasks complete labelling-0001 label", "with nothing to tell"),
-        new("tasks complete labelling-0001 label --result '{\"rows\":5}'", "with what came of it"))
+        new("tasks complete labelling-0001 label --result 5", "with what came of it"))
     {
         Add(_run);
         Add(_activity);

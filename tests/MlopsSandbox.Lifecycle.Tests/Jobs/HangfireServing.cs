@@ -11,7 +11,7 @@ internal static class HangfireServing
         BackgroundJobServerOptions options = new() { Activator = new StageJobActivator(process.Bridge.StageJob), WorkerCount = 3 };
         using CancellationTokenSource stop = new();
         using BackgroundJobServer server = new(options, storage);
-        Task bridge = process.Bridge.RunAsync(new HangfireStageJobs(new BackgroundJobClient(storage), storage), startsByTriggers: false, stop.Token);
+        Task bridge = process.Bridge.RunAsync(new HangfireStageJobs(new BackgroundJobClient(storage), storage), stop.Token);
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(300));
         await process.Catalog.WaitFor(tx => runs.All(tx.Runs.HasEnded), patience.Token);
         await stop.CancelAsync();

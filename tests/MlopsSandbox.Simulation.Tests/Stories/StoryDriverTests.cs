@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
@@ -101,6 +102,19 @@ public sealed class StoryDriverTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_RunsThatWaitForALaterDay_GoOnWhenTheStorysClockIsThere()
+    {
+        await using StoryHouse house = new(_home, workflows: WorkflowsWithARest("1.06:00:00"));    // 30 hours
+        StoryOutcome outcome = await house.Tell(ShortTelco(), 7, InjectedDrift.None);
+
+        RunRow[] monitors = [.. house.Catalog.Read(tx => tx.Runs.OfStory(outcome.Story)).Where(run => run.Workflow == "monitor")];
+        Assert.Equal([RunStatus.Succeeded, RunStatus.Waiting, RunStatus.Waiting], monitors.Select(run => run.Status));
+        Assert.Equal([StoryCalendar.EndOf(1).AddHours(30), StoryCalendar.EndOf(2).AddHours(30)],
+            monitors.Skip(1).Select(run => Assert.Single(house.Catalog.Read(tx => tx.Timers.Of(run.Id))).DueAt));
+        Assert.Contains(outcome.Reasons, reason => reason.Contains(monitors[1].Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RunAsync_AStoryThatAnotherProcessTells_IsRefused()
     {
         await using StoryHouse one = new(_home), other = new(_home);
@@ -186,6 +200,21 @@ public sealed class StoryDriverTests : IDisposable
     }
 
     // Three days are enough to be stopped in every phase; no retrain comes to pass in them.
+    // The monitor rests between its check and what follows from it.
+    private string WorkflowsWithARest(string timeSpan)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_home, "resting")).FullName, shipped = Path.Combine(StoryHouse.Repository, "workflows");
+        foreach (string file in Directory.EnumerateFiles(shipped, "*.json")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        JsonNode monitor = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "monitor.json")))!;
+        JsonArray connections = monitor["root"]!["connections"]!.AsArray();
+        connections.Single(arrow => arrow!["source"]!["activity"]!.GetValue<string>() == "monitor")!["target"]!["activity"] = "rest";
+        connections.Add(JsonNode.Parse("""{ "source": { "activity": "rest", "port": "Done" }, "target": { "activity": "retrain-due", "port": "In" } }"""));
+        monitor["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(
+            $$"""{ "id": "rest", "type": "Elsa.Delay", "timeSpan": { "typeName": "TimeSpan", "expression": { "type": "Literal", "value": "{{timeSpan}}" } } }"""));
+        File.WriteAllText(Path.Combine(folder, "monitor.json"), monitor.ToJsonString());
+        return folder;
+    }
+
     private Scenario ShortTelco(double leastAuc = 0.65)
     {
         string folder = Path.Combine(_home, "short", "telco-churn");

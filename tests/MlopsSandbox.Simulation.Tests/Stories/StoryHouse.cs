@@ -25,12 +25,12 @@ internal sealed class StoryHouse : IAsyncDisposable
     private readonly DefinitionFolder _workflows;
     private readonly Task _work;
 
-    public StoryHouse(string home, Func<StoryEvent, bool>? watch = null)
+    public StoryHouse(string home, Func<StoryEvent, bool>? watch = null, string? workflows = null)
     {
         Catalog = CatalogStore.Open(home, TimeProvider.System);
         Artifacts = new ArtifactStore(Path.Combine(home, "artifacts"));
         StageTypes stages = new([new IngestStage(), new PrepStage(), new TrainStage(), new TuneStage(), new EvaluateStage(), new DeployStage(), new MonitorStage()]);
-        _workflows = DefinitionFolder.Read(Path.Combine(Repository, "workflows"), stages.Activities);
+        _workflows = DefinitionFolder.Read(workflows ?? Path.Combine(Repository, "workflows"), stages.Activities);
         _bridge = new JobBridge(new JobBridgeParts
         {
             Catalog = Catalog,
