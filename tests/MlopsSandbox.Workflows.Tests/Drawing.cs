@@ -12,6 +12,7 @@ internal sealed class Drawing
     private readonly JsonArray _variables = [];
     private readonly JsonArray _inputs = [];
     private readonly JsonObject _options = [];
+    private readonly JsonObject _custom = [];
 
     public static JsonObject Literal(JsonNode? value, string type = "String") => Value(type, "Literal", value);
 
@@ -78,6 +79,13 @@ internal sealed class Drawing
         return this;
     }
 
+    /// <summary>Sets one of the workflow's custom properties.</summary>
+    public Drawing Custom(string name, JsonNode? value)
+    {
+        _custom[name] = value;
+        return this;
+    }
+
     public Drawing GoingOnWithIncidents() =>
         Option("incidentStrategyType", "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core");
 
@@ -96,6 +104,7 @@ internal sealed class Drawing
         ["variables"] = _variables.DeepClone(),
         ["inputs"] = _inputs.DeepClone(),
         ["options"] = _options.DeepClone(),
+        ["customProperties"] = _custom.DeepClone(),
         ["root"] = new JsonObject { ["id"] = "f", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
     }.ToJsonString();
 

@@ -19,7 +19,8 @@ public sealed class CatalogTransaction
         Waits waits = new(Timers, EventWaits, Tasks);
         Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, waits);
         Marks = new RunMarks(session, now);
-        Runs = new Runs(session, Executions, Approvals, Incidents, waits, Marks, now);
+        Turns = new Turns(session);
+        Runs = new Runs(session, Executions, Approvals, Incidents, waits, Marks, Turns, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -60,6 +61,7 @@ public sealed class CatalogTransaction
 
     internal StageExecutions Executions { get; }
     internal Incidents Incidents { get; }
+    internal Turns Turns { get; }
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }

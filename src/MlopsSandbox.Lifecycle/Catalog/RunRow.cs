@@ -40,6 +40,9 @@ public sealed record RunRow
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>Its stage executions, trials among them, in order of queueing; each attempt is one.</summary>
     public required IReadOnlyList<StageExecutionRow> Stages { get; init; }
+    /// <summary>Runs of its workflow that have to end before its turn comes; null where runs are listed, and when it has begun.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? QueuedBehind { get; init; }
     /// <summary>What people wrote about it, the oldest first; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RunNote>? Notes { get; init; }

@@ -15,10 +15,12 @@ public sealed partial class Runs
     private readonly Incidents _incidents;
     private readonly Waits _waits;
     private readonly RunMarks _marks;
+    private readonly Turns _turns;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, RunMarks marks, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _incidents, _waits, _marks, _now) = (session, executions, approvals, incidents, waits, marks, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, RunMarks marks, Turns turns, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _incidents, _waits, _marks, _turns, _now) =
+            (session, executions, approvals, incidents, waits, marks, turns, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -29,7 +31,7 @@ public sealed partial class Runs
 
     /// <summary>Runs that have not ended, without their stages, the oldest first.</summary>
     public IReadOnlyList<RunRow> Unfinished() => _session.Query(
-        $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
+        $"SELECT * FROM runs WHERE status IN ('queued', 'running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
     public RunRow? Show(string id) => Find(id) is { } run
@@ -41,6 +43,7 @@ public sealed partial class Runs
             Approvals = _approvals.Of(id),
             Incidents = _incidents.Of(id),
             Waits = _waits.Of(id),
+            QueuedBehind = run.Status == RunStatus.Queued ? _turns.Taken(run.Workflow) : null,
             Journal = JournalOf(id),
         }
         : null;
@@ -89,7 +92,7 @@ public sealed partial class Runs
 
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
-        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('queued', 'running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
 
     /// <summary>An unfinished run starts no new stage from now on.</summary>
     /// <returns>False when it was paused before, or has ended.</returns>
@@ -105,7 +108,7 @@ public sealed partial class Runs
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>
     internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
-        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('running', 'waiting', 'paused')
+        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
         """) == 1;
 
     /// <summary>Content hash of the definition that a run is pinned to.</summary>

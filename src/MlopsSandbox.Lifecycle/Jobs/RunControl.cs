@@ -107,6 +107,7 @@ public sealed class RunControl
     public void Pause(string runId) => _catalog.Write(tx =>
     {
         if (tx.Runs.HasEnded(runId)) throw new RunException($"run '{runId}' has ended; expected one that has not.");
+        if (tx.Runs.Find(runId)!.Status == RunStatus.Queued) throw new RunException($"run '{runId}' has not begun, as it waits for its turn; expected one that has.");
         if (!tx.Runs.Pause(runId)) throw new RunException($"run '{runId}' is paused already; expected one that goes on.");
         foreach (string child in Below(tx, runId)) tx.Runs.Pause(child);
     });

@@ -129,7 +129,7 @@ public sealed class WorkflowRuns
             ScenarioFolder = scenarioFolder,
             ModelName = request.ModelName ?? scenario ?? request.Definition.DefinitionId,
             StoryId = request.StoryId,
-            Status = RunStatus.Running,
+            Status = HasTurn(tx, request.Definition, dispatch) ? RunStatus.Running : RunStatus.Queued,
             StartedAt = tx.Now,
             EndedAt = null,
             SimulatedAt = request.SimulatedAt,
@@ -146,8 +146,19 @@ public sealed class WorkflowRuns
         tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Wait ?? ParentWait.None);
         foreach (string tag in request.Tags) tx.Marks.Tag(id, tag);
         tx.Instances.Create(id);
-        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId });
+        WorkflowStarted started = new(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId };
+        if (run.Status == RunStatus.Queued) tx.Turns.Wait(id, run.Workflow, started);
+        else _steps.Tell(tx, id, started);
         return id;
+    }
+
+    // A run that another of the same workflow waits for, itself or through others, is not held: neither would ever end.
+    private static bool HasTurn(CatalogTransaction tx, WorkflowDefinition definition, DispatchRow? dispatch)
+    {
+        if (definition.MaximumRuns is not { } most || tx.Turns.Taken(definition.DefinitionId).Count < most) return true;
+        for (string? waiting = dispatch is { Wait: not ParentWait.None } ? dispatch.RunId : null; waiting is not null; waiting = tx.Runs.WaitingParent(waiting)?.RunId)
+            if (tx.Runs.Find(waiting)!.Workflow == definition.DefinitionId) return true;
+        return false;
     }
 
     private WorkflowDefinition DefinitionOf(CatalogTransaction tx, string definitionId) =>

@@ -43,6 +43,18 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
         if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        tx.Turns.Leave(runId);
+        BeginNext(tx, tx.Runs.Find(runId)!.Workflow);
+    }
+
+    // The oldest that waits for its turn begins, as far as its own definition allows by now.
+    private void BeginNext(CatalogTransaction tx, string workflow)
+    {
+        if (tx.Turns.Next(workflow) is not var (next, started)) return;
+        if (definitions.Load(tx, tx.Runs.DefinitionOf(next)).MaximumRuns is { } most && tx.Turns.Taken(workflow).Count >= most) return;
+        tx.Turns.Take(next);
+        Tell(tx, next, started);
+        BeginNext(tx, workflow);
     }
 
     /// <summary>A run that an execution waits for has ended while that execution was given up, and wanted again.</summary>

@@ -19,6 +19,7 @@ internal static class DocumentRules
         if (document.Get("version") is { } version && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number >= 1))
             problems.Error("$.version", $"version is {version.GetRawText()}; expected a whole number from 1. Set \"version\": 1.");
         IncidentStrategy.Check(document, problems);
+        ConcurrencyLimit.Check(document, problems);
         CheckRoot(document, problems);
     }
 

@@ -49,6 +49,8 @@ public sealed class WorkflowDefinition
     /// <summary>Declared inputs.</summary>
     public IReadOnlyList<InputDefinition> Inputs { get; }
 
+    /// <summary>How many runs of it may be under way at a time, by <c>customProperties.maximumRuns</c>; null for any number.</summary>
+    public int? MaximumRuns => ConcurrencyLimit.In(Document);
     /// <summary>True when a fault leaves an incident and lets go on what doesn't depend on it; false when it faults the instance.</summary>
     public bool ContinuesWithIncidents { get; }
 

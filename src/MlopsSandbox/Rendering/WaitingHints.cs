@@ -10,6 +10,8 @@ internal static class WaitingHints
     /// <summary>A line for each question that waits, and one for what failed.</summary>
     public static void Draw(IAnsiConsole console, RunRow run, Hints hints)
     {
+        if (run.QueuedBehind is { } before)
+            console.WriteHint($"{run.Id} waits for its turn, as '{run.Workflow}' runs only so many at a time; before it", string.Join("; ", before.Select(id => hints.For("show", id))));
         if (run.Status == RunStatus.Paused) console.WriteHint($"{run.Id} is paused; go on by", hints.For("resume", run.Id));
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => approval.Status == ApprovalStatus.Pending))
             console.WriteHint($"{run.Id} waits for '{approval.Title}'; decide by", $"{Command("approve", run, approval, hints)}; {Command("reject", run, approval, hints)}");

@@ -31,7 +31,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
         TellLines(run);
-        if (run.Status is RunStatus.Waiting or RunStatus.Paused && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
+        if (run.Status is RunStatus.Waiting or RunStatus.Paused or RunStatus.Queued && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
         foreach (WaitRow wait in (run.Waits ?? []).Where(wait => wait.Kind != WaitKind.Timer && _heard.Add((run.Id, wait.ExecutionId)))) WaitHints.Draw(console, run, wait, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }

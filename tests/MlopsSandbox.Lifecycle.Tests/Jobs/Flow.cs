@@ -10,6 +10,7 @@ internal sealed class Flow(string definitionId)
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
     private readonly JsonObject _options = [];
+    private readonly JsonObject _custom = [];
     private readonly JsonArray _inputs = [];
 
     public Flow Box(string id, string type, params (string Name, JsonNode Value)[] inputs)
@@ -74,6 +75,13 @@ internal sealed class Flow(string definitionId)
 
     public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");
 
+    /// <summary>So many runs at a time.</summary>
+    public Flow AtMost(int runs)
+    {
+        _custom["maximumRuns"] = runs;
+        return this;
+    }
+
     public Flow GoingOnWithIncidents()
     {
         _options["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core";
@@ -104,6 +112,7 @@ internal sealed class Flow(string definitionId)
             ["definitionId"] = definitionId,
             ["version"] = 1,
             ["options"] = _options.DeepClone(),
+            ["customProperties"] = _custom.DeepClone(),
             ["inputs"] = _inputs.DeepClone(),
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
         };
