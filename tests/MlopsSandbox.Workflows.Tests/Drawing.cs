@@ -11,6 +11,8 @@ internal sealed class Drawing
     private readonly JsonArray _connections = [];
     private readonly JsonArray _variables = [];
     private readonly JsonArray _inputs = [];
+    private readonly JsonObject _options = [];
+    private readonly JsonObject _custom = [];
 
     public static JsonObject Literal(JsonNode? value, string type = "String") => Value(type, "Literal", value);
 
@@ -74,6 +76,23 @@ internal sealed class Drawing
         return this;
     }
 
+    /// <summary>Sets what Elsa calls the workflow's options.</summary>
+    public Drawing Option(string name, JsonNode? value)
+    {
+        _options[name] = value;
+        return this;
+    }
+
+    /// <summary>Sets one of the workflow's custom properties.</summary>
+    public Drawing Custom(string name, JsonNode? value)
+    {
+        _custom[name] = value;
+        return this;
+    }
+
+    public Drawing GoingOnWithIncidents() =>
+        Option("incidentStrategyType", "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core");
+
     public Drawing Input(string name, string type = "String")
     {
         _inputs.Add(new JsonObject { ["name"] = name, ["type"] = type });
@@ -88,6 +107,8 @@ internal sealed class Drawing
         ["definitionId"] = "drawn",
         ["variables"] = _variables.DeepClone(),
         ["inputs"] = _inputs.DeepClone(),
+        ["options"] = _options.DeepClone(),
+        ["customProperties"] = _custom.DeepClone(),
         ["root"] = new JsonObject { ["id"] = "f", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
     }.ToJsonString();
 

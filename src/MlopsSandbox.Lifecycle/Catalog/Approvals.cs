@@ -16,10 +16,13 @@ public sealed class Approvals
     /// <summary>What nobody has decided yet, in all runs, in order of asking.</summary>
     public IReadOnlyList<ApprovalRow> Pending() => _session.Query($"SELECT * FROM approvals WHERE status = 'pending' ORDER BY position", Read);
 
+    // A run that is retried may ask again what it had withdrawn.
     internal void Ask(string runId, AskApproval question) => _session.Execute($"""
         INSERT INTO approvals (run_id, execution_id, position, activity_id, title, message, status, asked_at)
         VALUES ({runId}, {question.ExecutionId}, {_session.Next("position")}, {question.ActivityId}, {question.Title}, {question.Message},
             {ApprovalStatus.Pending}, {_now})
+        ON CONFLICT (run_id, execution_id) DO UPDATE SET status = excluded.status, title = excluded.title, message = excluded.message,
+            asked_at = excluded.asked_at, decided_by = NULL, reason = NULL, decided_at = NULL
         """);
 
     /// <summary>Keeps a decision, once.</summary>

@@ -11,13 +11,16 @@ public sealed class CatalogTransaction
         Outbox = new Outbox(session, now);
         Definitions = new Definitions(session, now);
         Approvals = new Approvals(session, now);
+        Incidents = new Incidents(session, now);
         Timers = new Timers(session, now);
         EventWaits = new EventWaits(session);
         Tasks = new Tasks(session, now);
         Schedules = new Schedules(session, now);
         Waits waits = new(Timers, EventWaits, Tasks);
-        Instances = new Instances(session, Executions, Outbox, Approvals, waits);
-        Runs = new Runs(session, Executions, Approvals, waits, now);
+        Instances = new Instances(session, Executions, Outbox, Approvals, Incidents, waits);
+        Marks = new RunMarks(session, now);
+        Turns = new Turns(session);
+        Runs = new Runs(session, Executions, Approvals, Incidents, waits, Marks, Turns, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
         Deployments = new Deployments(session, now);
@@ -31,6 +34,8 @@ public sealed class CatalogTransaction
     public DateTimeOffset Now { get; }
     /// <summary>The runs and their stages.</summary>
     public Runs Runs { get; }
+    /// <summary>Tags and notes of runs.</summary>
+    public RunMarks Marks { get; }
     /// <summary>What runs ask people.</summary>
     public Approvals Approvals { get; }
     /// <summary>What runs wait for in time.</summary>
@@ -55,6 +60,8 @@ public sealed class CatalogTransaction
     public Lineage Lineage { get; }
 
     internal StageExecutions Executions { get; }
+    internal Incidents Incidents { get; }
+    internal Turns Turns { get; }
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
     internal Definitions Definitions { get; }

@@ -3,11 +3,11 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <summary>Who works on which execution.</summary>
 internal sealed class Claims(Session session, DateTimeOffset now)
 {
-    /// <summary>Takes an execution, if it is queued in a run that goes on, or if whoever had it is dead or has not been heard of for too long.</summary>
+    /// <summary>Takes an execution of a run that is not paused, if it is queued in a run that goes on, or if whoever had it is dead or has not been heard of for too long.</summary>
     /// <returns>The lease; null when there is nothing to do: it has ended, or a living process works on it.</returns>
     public Lease? Take(ExecutionKey key, string owner, TimeSpan leaseTime, Func<string, bool> isAlive)
     {
-        if (HolderOf(key) is not { } holder) return null;
+        if (HolderOf(key) is not { IsHeldBack: false } holder) return null;
         bool isFree = holder.Status == ExecutionStatus.Queued
             || (holder.Status == ExecutionStatus.Running && (holder.Until < now || !isAlive(holder.Owner!)));
         if (!isFree) return null;
@@ -61,12 +61,13 @@ internal sealed class Claims(Session session, DateTimeOffset now)
     }
 
     private Holder? HolderOf(ExecutionKey key) => session.First($"""
-        SELECT e.status, e.lease_owner, e.lease_counter, e.lease_until FROM stage_executions e JOIN runs r ON r.id = e.run_id AND r.status = 'running'
+        SELECT e.status, e.lease_owner, e.lease_counter, e.lease_until, r.status = 'paused' AS held_back
+        FROM stage_executions e JOIN runs r ON r.id = e.run_id AND r.status IN ('running', 'paused')
         WHERE e.run_id = {key.RunId} AND e.execution_id = {key.ExecutionId} AND e.ordinal = {key.Column} AND e.attempt = {key.Attempt}
-        """, row => new Holder(row.Word<ExecutionStatus>("status"), row.TextOrNull("lease_owner"), row.Whole("lease_counter"), row.TimeOrNull("lease_until")));
+        """, row => new Holder(row.Word<ExecutionStatus>("status"), row.TextOrNull("lease_owner"), row.Whole("lease_counter"), row.TimeOrNull("lease_until"), row.Flag("held_back")));
 
     private static ExecutionKey KeyOf(Row row) => new(
         row.Text("run_id"), row.Text("execution_id"), row.Number("ordinal") is var ordinal and >= 0 ? ordinal : null, row.Number("attempt"));
 
-    private sealed record Holder(ExecutionStatus Status, string? Owner, long Counter, DateTimeOffset? Until);
+    private sealed record Holder(ExecutionStatus Status, string? Owner, long Counter, DateTimeOffset? Until, bool IsHeldBack);
 }

@@ -4,7 +4,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Lifecycle.Catalog;
 
 /// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
-internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Waits waits) : IInstanceStore
+internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents, Waits waits) : IInstanceStore
 {
     public void Create(string runId) => session.Execute(
         $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
@@ -30,14 +30,23 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
         switch (command)
         {
             case RunActivity run:
-                executions.Queue(runId, run);
-                outbox.Enqueue(new ExecutionKey(runId, run.ExecutionId, Ordinal: null, Attempt: 1), StageName.Of(run.Type), RootSpanOf(runId));
+                Start(executions.Queue(runId, run), StageName.Of(run.Type), RootSpanOf(runId));
+                break;
+            case RepeatActivity repeat:
+                ExecutionKey again = executions.QueueAgain(runId, repeat.ExecutionId);
+                Start(again, executions.Find(again)!.Stage, RootSpanOf(runId));
                 break;
             case DispatchWorkflow dispatch:
                 outbox.Dispatch(runId, dispatch);
                 break;
             case AskApproval approval:
                 approvals.Ask(runId, approval);
+                break;
+            case RaiseIncident incident:
+                incidents.Raise(runId, incident);
+                break;
+            case ResolveIncident resolved:
+                incidents.Resolve(runId, resolved.ExecutionId);
                 break;
             case PublishEvent publish:
                 outbox.Publish(runId, publish);
@@ -56,6 +65,14 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
             default:
                 throw new UnreachableException($"no rule for {command.GetType().Name}.");
         }
+    }
+
+    // A stage that is retried after a trial of it failed first waits for its trials.
+    private void Start(ExecutionKey stage, string name, ActivityContext root)
+    {
+        IReadOnlyList<ExecutionKey> trials = stage.Attempt > 1 ? executions.QueueTrialsAgain(stage) : [];
+        if (trials.Count > 0) executions.AwaitTrials(stage);
+        foreach (ExecutionKey key in trials.DefaultIfEmpty(stage)) outbox.Enqueue(key, name, root);
     }
 
     private ActivityContext RootSpanOf(string runId) => session.Query(

@@ -29,15 +29,29 @@ public sealed record RunRow
     public required int Seed { get; init; }
     /// <summary>The root reason.</summary>
     public required RunCause Cause { get; init; }
+    /// <summary>The run that it repeats; null when it repeats none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RerunOf { get; init; }
     /// <summary>Its trace; null when nobody listened.</summary>
     public string? TraceId => SpanContext == default ? null : SpanContext.TraceId.ToHexString();
     /// <summary>Why it failed; null otherwise.</summary>
     public required string? Error { get; init; }
+    /// <summary>Tags to find it by, by name.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>Its stage executions, trials among them, in order of queueing; each attempt is one.</summary>
     public required IReadOnlyList<StageExecutionRow> Stages { get; init; }
+    /// <summary>Runs of its workflow that have to end before its turn comes; null where runs are listed, and when it has begun.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? QueuedBehind { get; init; }
+    /// <summary>What people wrote about it, the oldest first; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RunNote>? Notes { get; init; }
     /// <summary>What it asked people, and what they decided, in order of asking; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApprovalRow>? Approvals { get; init; }
+    /// <summary>Activities that faulted, the oldest first; null where runs are listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IncidentRow>? Incidents { get; init; }
     /// <summary>What else it waits for now; null where runs are listed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<WaitRow>? Waits { get; init; }
@@ -45,6 +59,12 @@ public sealed record RunRow
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<JournalRow>? Journal { get; init; }
 
+    /// <summary>The activity from which on a rerun works; null when it takes nothing from the run that it repeats.</summary>
+    [JsonIgnore]
+    public string? RerunFrom { get; init; }
+    /// <summary>True when its stages may take the outputs of others that were made from the same.</summary>
+    [JsonIgnore]
+    public bool Reuses { get; init; } = true;
     /// <summary>The seed that the user gave, which divides the scenario's rows.</summary>
     [JsonIgnore]
     public int RootSeed { get; init; }

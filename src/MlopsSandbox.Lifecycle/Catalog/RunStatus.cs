@@ -3,6 +3,8 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <summary>Where a run stands.</summary>
 public enum RunStatus
 {
+    /// <summary>Has not begun: its workflow runs only so many at a time.</summary>
+    Queued,
     /// <summary>Stages are queued or at work, or a run that it dispatched is.</summary>
     Running,
     /// <summary>Waits for something from outside: an approval, an event.</summary>

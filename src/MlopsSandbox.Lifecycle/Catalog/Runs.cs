@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Workflows.Runner;
@@ -11,11 +12,15 @@ public sealed partial class Runs
     private readonly Session _session;
     private readonly StageExecutions _executions;
     private readonly Approvals _approvals;
+    private readonly Incidents _incidents;
     private readonly Waits _waits;
+    private readonly RunMarks _marks;
+    private readonly Turns _turns;
     private readonly DateTimeOffset _now;
 
-    internal Runs(Session session, StageExecutions executions, Approvals approvals, Waits waits, DateTimeOffset now) =>
-        (_session, _executions, _approvals, _waits, _now) = (session, executions, approvals, waits, now);
+    internal Runs(Session session, StageExecutions executions, Approvals approvals, Incidents incidents, Waits waits, RunMarks marks, Turns turns, DateTimeOffset now) =>
+        (_session, _executions, _approvals, _incidents, _waits, _marks, _turns, _now) =
+            (session, executions, approvals, incidents, waits, marks, turns, now);
 
     /// <summary>All runs with their stages and without their journals, the oldest first.</summary>
     public IReadOnlyList<RunRow> All() => WithStages(_session.Query($"SELECT * FROM runs ORDER BY position", Read), _executions.All());
@@ -26,10 +31,22 @@ public sealed partial class Runs
 
     /// <summary>Runs that have not ended, without their stages, the oldest first.</summary>
     public IReadOnlyList<RunRow> Unfinished() => _session.Query(
-        $"SELECT * FROM runs WHERE status IN ('running', 'waiting', 'paused') ORDER BY position", Read);
+        $"SELECT * FROM runs WHERE status IN ('queued', 'running', 'waiting', 'paused') ORDER BY position", Read);
 
     /// <summary>The run of that id with its stages and journal, or null.</summary>
-    public RunRow? Show(string id) => Find(id) is { } run ? run with { Stages = _executions.Of(id), Approvals = _approvals.Of(id), Waits = _waits.Of(id), Journal = JournalOf(id) } : null;
+    public RunRow? Show(string id) => Find(id) is { } run
+        ? run with
+        {
+            Stages = _executions.Of(id),
+            Tags = _marks.TagsOf(id),
+            Notes = _marks.NotesOf(id),
+            Approvals = _approvals.Of(id),
+            Incidents = _incidents.Of(id),
+            Waits = _waits.Of(id),
+            QueuedBehind = run.Status == RunStatus.Queued ? _turns.Taken(run.Workflow) : null,
+            Journal = JournalOf(id),
+        }
+        : null;
 
     /// <summary>The run of that id without its stages, or null.</summary>
     public RunRow? Find(string id) => _session.First($"SELECT * FROM runs WHERE id = {id}", Read);
@@ -54,10 +71,11 @@ public sealed partial class Runs
 
     internal void Add(RunRow run, string? parentExecutionId, ParentWait parentWait) => _session.Execute($"""
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, scenario, scenario_folder, model_name, story_id, status, seed, root_seed,
-            cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state)
+            cause_kind, cause_id, started_at, simulated_at, parent_run_id, parent_execution_id, parent_waits, trace_parent, trace_state, no_cache, rerun_of, rerun_from)
         VALUES ({run.Id}, {_session.Next("position")}, {run.DefinitionHash}, {run.Workflow}, {run.WorkflowVersion}, {run.Scenario}, {run.ScenarioFolder},
             {run.ModelName}, {run.StoryId}, {run.Status}, {run.Seed}, {run.RootSeed}, {run.Cause.Kind}, {run.Cause.Id}, {run.StartedAt}, {run.SimulatedAt},
-            {run.ParentRunId}, {parentExecutionId}, {(int)parentWait}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState})
+            {run.ParentRunId}, {parentExecutionId}, {(int)parentWait}, {TraceParent.Of(run.SpanContext)}, {run.SpanContext.TraceState},
+            {!run.Reuses}, {run.RerunOf}, {run.RerunFrom})
         """);
 
     /// <summary>The run that an execution of a parent dispatched, or null.</summary>
@@ -74,12 +92,23 @@ public sealed partial class Runs
 
     /// <summary>Unfinished runs that this one waits for.</summary>
     internal IReadOnlyList<string> AwaitedBy(string id) => _session.Query(
-        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+        $"SELECT id FROM runs WHERE parent_run_id = {id} AND parent_waits > 0 AND status IN ('queued', 'running', 'waiting', 'paused') ORDER BY position", row => row.Text("id"));
+
+    /// <summary>An unfinished run starts no new stage from now on.</summary>
+    /// <returns>False when it was paused before, or has ended.</returns>
+    internal bool Pause(string id) => _session.Execute($"UPDATE runs SET status = 'paused' WHERE id = {id} AND status IN ('running', 'waiting')") == 1;
+
+    /// <summary>A paused run goes on.</summary>
+    /// <returns>False when it was not paused.</returns>
+    internal bool Unpause(string id) => _session.Execute($"UPDATE runs SET status = 'running' WHERE id = {id} AND status = 'paused'") == 1;
+
+    /// <summary>A run that failed goes on.</summary>
+    internal void Reopen(string id) => _session.Execute($"UPDATE runs SET status = 'running', error = NULL, ended_at = NULL WHERE id = {id} AND status = 'failed'");
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>
     internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
-        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('running', 'waiting', 'paused')
+        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
         """) == 1;
 
     /// <summary>Content hash of the definition that a run is pinned to.</summary>
@@ -93,16 +122,21 @@ public sealed partial class Runs
         return _session.Execute($"UPDATE runs SET status = {status} WHERE id = {id} AND status IN ('running', 'waiting') AND status <> {status}") == 1;
     }
 
+    /// <summary>The inputs that a run was started with.</summary>
+    internal IReadOnlyDictionary<string, JsonElement> InputsOf(string id) =>
+        _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!.Inputs;
+
     private List<JournalRow> JournalOf(string id)
     {
         InstanceState state = _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!;
         return [.. state.Journal.Select(entry => new JournalRow(entry.ActivityId, entry.Type, entry.Outcome, entry.Text))];
     }
 
-    private static List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)
+    private List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)
     {
         ILookup<string, StageExecutionRow> byRun = executions.ToLookup(execution => execution.RunId, StringComparer.Ordinal);
-        return [.. runs.Select(run => run with { Stages = [.. byRun[run.Id]] })];
+        ILookup<string, string> tags = _marks.Tags();
+        return [.. runs.Select(run => run with { Stages = [.. byRun[run.Id]], Tags = [.. tags[run.Id]] })];
     }
 
     private static RunRow Read(Row row) => new()
@@ -121,6 +155,9 @@ public sealed partial class Runs
         Stages = [],
         RootSeed = row.Number("root_seed"),
         ScenarioFolder = row.TextOrNull("scenario_folder"),
+        RerunOf = row.TextOrNull("rerun_of"),
+        RerunFrom = row.TextOrNull("rerun_from"),
+        Reuses = !row.Flag("no_cache"),
         ModelName = row.Text("model_name"),
         StoryId = row.TextOrNull("story_id"),
         ParentRunId = row.TextOrNull("parent_run_id"),

@@ -21,7 +21,10 @@ public sealed record StageExecutionRow
     /// <summary>The port it left by; null before its end, and for a trial.</summary>
     public required string? Outcome { get; init; }
     /// <summary>True when an earlier execution's outputs were taken instead of working.</summary>
-    public bool Cached { get; init; }
+    public bool Cached => CachedFrom is not null;
+    /// <summary>The run whose outputs were taken; null when it worked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CachedFrom { get; init; }
     /// <summary>Wall time at which a job took it up first.</summary>
     public required DateTimeOffset? StartedAt { get; init; }
     /// <summary>Seconds from the start to the end; null before its end.</summary>

@@ -21,6 +21,13 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         SELECT * FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """, Read);
 
+    /// <summary>The last attempt at a stage, or null.</summary>
+    public StageExecutionRow? LastOf(ExecutionKey key) => Find(key with { Attempt = LastAttempt(key) });
+
+    /// <summary>The first execution that was made from what this digest stands for, or null.</summary>
+    public StageExecutionRow? MadeFrom(string reuseKey) => session.First(
+        $"SELECT * FROM stage_executions WHERE reuse_key = {reuseKey} AND status = 'succeeded' ORDER BY position LIMIT 1", Read);
+
     /// <summary>The trials of an execution that have ended well, by ordinal.</summary>
     public IReadOnlyList<TrialResult> TrialsOf(ExecutionKey key) => session.Query($"""
         SELECT * FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal >= 0 AND status = 'succeeded' ORDER BY ordinal
@@ -33,19 +40,36 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         """) > 0;
 
     /// <summary>The last attempt at the stage itself that a trial belongs to.</summary>
-    public ExecutionKey StageOf(ExecutionKey trial) => trial with
+    public ExecutionKey StageOf(ExecutionKey trial)
     {
-        Ordinal = null,
-        Attempt = (int)session.Count($"""
-            SELECT MAX(attempt) AS value FROM stage_executions WHERE run_id = {trial.RunId} AND execution_id = {trial.ExecutionId} AND ordinal = -1
-            """),
-    };
+        ExecutionKey stage = trial with { Ordinal = null };
+        return stage with { Attempt = LastAttempt(stage) };
+    }
 
-    public void Queue(string runId, RunActivity command) => Insert(
-        new ExecutionKey(runId, command.ExecutionId, Ordinal: null, Attempt: 1), command.ActivityId, command.Type, StoredJson.Of(command.Inputs));
+    /// <summary>Queues an execution; one that was there before, for the next attempt at it.</summary>
+    public ExecutionKey Queue(string runId, RunActivity command)
+    {
+        ExecutionKey first = new(runId, command.ExecutionId, Ordinal: null, Attempt: 1);
+        ExecutionKey key = first with { Attempt = 1 + LastAttempt(first) };
+        Insert(key, command.ActivityId, command.Type, StoredJson.Of(command.Inputs));
+        return key;
+    }
 
-    public void QueueTrial(StageExecutionRow stage, TrialSpec trial) => Insert(
-        new ExecutionKey(stage.RunId, stage.ExecutionId, trial.Ordinal, Attempt: 1), stage.ActivityId, stage.Type, trial.Settings.GetRawText());
+    public ExecutionKey QueueTrial(StageExecutionRow stage, TrialSpec trial)
+    {
+        ExecutionKey key = new(stage.RunId, stage.ExecutionId, trial.Ordinal, Attempt: 1);
+        Insert(key, stage.ActivityId, stage.Type, trial.Settings.GetRawText());
+        return key;
+    }
+
+    /// <summary>Queues again the trials of a stage that have not ended well, just as it had asked for them: then the stage is asked on as if they never had failed.</summary>
+    public IReadOnlyList<ExecutionKey> QueueTrialsAgain(ExecutionKey stage)
+    {
+        List<StageExecutionRow> trials = session.Query($"""
+            SELECT * FROM stage_executions WHERE run_id = {stage.RunId} AND execution_id = {stage.ExecutionId} AND ordinal >= 0 ORDER BY ordinal, attempt
+            """, Read);
+        return [.. trials.GroupBy(trial => trial.Trial).Select(attempts => attempts.Last()).Where(last => last.Status != ExecutionStatus.Succeeded).Select(QueueAgain)];
+    }
 
     /// <summary>Queues another attempt at an execution that failed.</summary>
     public ExecutionKey QueueAgain(StageExecutionRow failed)
@@ -55,15 +79,19 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         return next;
     }
 
+    /// <summary>Queues another attempt at a stage, with the inputs of the last.</summary>
+    public ExecutionKey QueueAgain(string runId, string executionId) =>
+        QueueAgain(Find(StageOf(new ExecutionKey(runId, executionId, Ordinal: null, Attempt: 1)))!);
+
     /// <summary>The trials that a stage asked for are to run now; the stage waits for them.</summary>
     public void AwaitTrials(ExecutionKey key) => SetStatus(key, ExecutionStatus.Waiting);
 
     /// <summary>The execution is to be taken up again.</summary>
     public void Requeue(ExecutionKey key) => SetStatus(key, ExecutionStatus.Queued);
 
-    public void Succeed(ExecutionKey key, StageCompleted completed) => session.Execute($"""
+    public void Succeed(ExecutionKey key, StageCompleted completed, string? reuseKey, string? cachedFrom) => session.Execute($"""
         UPDATE stage_executions SET status = 'succeeded', outcome = {(key.Ordinal is null ? completed.Outcome : null)}, ended_at = {now},
-            metrics_json = {StoredJson.Of(completed.Metrics)}, outputs_json = {StoredJson.Of(completed.Outputs)}, lease_owner = NULL, lease_until = NULL
+            metrics_json = {StoredJson.Of(completed.Metrics)}, outputs_json = {StoredJson.Of(completed.Outputs)}, reuse_key = {reuseKey}, cached_from = {cachedFrom}, lease_owner = NULL, lease_until = NULL
         WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
         """);
 
@@ -96,6 +124,10 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         ORDER BY e.position
         """, Read);
 
+    private int LastAttempt(ExecutionKey key) => (int)session.Count($"""
+        SELECT COALESCE(MAX(attempt), 0) AS value FROM stage_executions WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column}
+        """);
+
     private void SetStatus(ExecutionKey key, ExecutionStatus status) => session.Execute($"""
         UPDATE stage_executions SET status = {status}, job_id = NULL, lease_owner = NULL, lease_until = NULL
         WHERE run_id = {key.RunId} AND execution_id = {key.ExecutionId} AND ordinal = {key.Column} AND attempt = {key.Attempt}
@@ -127,5 +159,6 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         Type = row.Text("type"),
         Settings = row.Json<JsonElement>("settings_json"),
         EndedAt = row.TimeOrNull("ended_at"),
+        CachedFrom = row.TextOrNull("cached_from"),
     };
 }

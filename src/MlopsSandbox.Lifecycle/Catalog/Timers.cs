@@ -37,7 +37,8 @@ public sealed class Timers
     /// <summary>Sets a timer, in place of one that the execution has set for the same purpose.</summary>
     internal void Set(string runId, StartTimer timer)
     {
-        var (storyId, now) = ClockOf(runId);
+        // A story's clock stands still as long as a run of it is unfinished.
+        var (storyId, now) = timer.Purpose == TimerPurpose.Retry ? (null, _now) : ClockOf(runId);
         Cancel(runId, timer.ExecutionId, timer.Purpose);
         _session.Execute($"""
             INSERT INTO timers (run_id, execution_id, purpose, position, story_id, due_at)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
@@ -8,7 +9,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Evaluate;
 
 /// <summary>Evaluate: the best candidate is measured, and the gate opens or not.</summary>
-public sealed class EvaluateStage : IStage
+public sealed class EvaluateStage : IPureStage
 {
     /// <summary>The outcome of a candidate that may be deployed.</summary>
     public const string Accepted = "Accepted";
@@ -28,6 +29,12 @@ public sealed class EvaluateStage : IStage
             new ActivityOutput("evaluation", "String", "Content hash of the evaluation: figures, ROC curve, confusion matrix and comparison, as JSON."),
             new ActivityOutput("reason", "String", "Why the candidate was rejected; empty when it was accepted."),
         ]);
+
+    /// <inheritdoc/>
+    /// <remarks>The gate asks whether the candidate beats the champion of now.</remarks>
+    public string? DependsOn(StageContext context) => context.Catalog.ModelByAlias(context.ModelName, "champion") is { } champion
+        ? string.Create(CultureInfo.InvariantCulture, $"{context.ModelName} {champion.Version} {champion.Sha256}")
+        : context.ModelName;
 
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Ingest;
 
 /// <summary>Ingest: rows become an immutable dataset version.</summary>
-public sealed class IngestStage : IStage
+public sealed class IngestStage : IPureStage
 {
     /// <summary>The source that takes the scenario's history.</summary>
     public const string History = "history";
@@ -33,6 +33,12 @@ public sealed class IngestStage : IStage
             new ActivityOutput("profile", "String", "Content hash of the profile: schema and figures of each column, as JSON."),
             new ActivityOutput(Source, "String", "Where the rows came from: history or labelled."),
         ]);
+
+    /// <inheritdoc/>
+    /// <remarks>Captured requests grow from day to day: a dataset of them is always read anew.</remarks>
+    public string? DependsOn(StageContext context) => context.OneOf(Source, Sources, History) == History && File.Exists(context.Scenario.DataPath)
+        ? ContentHash.Of(File.ReadAllBytes(context.Scenario.DataPath)).ToString()
+        : null;
 
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)

@@ -17,12 +17,12 @@ public sealed class JobBridge : IDisposable
         _spans = new RunSpans(parts.Catalog);
         Presence = ProcessLock.Take(parts.Catalog.Home);
         Runs = new WorkflowRuns(parts.Catalog, pinned, steps, _spans, parts);
-        Control = new RunControl(parts.Catalog, steps);
+        Control = new RunControl(parts.Catalog, pinned, steps, Runs);
         Events = new EventDelivery(parts, steps, Runs);
         Tasks = new TaskReports(parts.Catalog, steps);
         Schedules = new ScheduleFiring(parts, Runs);
         Timers = new TimerFiring(parts.Catalog, steps, parts.Time);
-        StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps));
+        StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps), new StageReuse(parts, pinned));
     }
 
     /// <summary>Starts and cancels runs.</summary>

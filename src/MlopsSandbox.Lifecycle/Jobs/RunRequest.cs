@@ -28,6 +28,14 @@ public sealed record RunRequest
     public string? StoryId { get; init; }
     /// <summary>Model group and endpoint that it works for; by default the scenario's name.</summary>
     public string? ModelName { get; init; }
+    /// <summary>Tags to find it by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    /// <summary>True when its stages may take the outputs of others that were made from the same.</summary>
+    public bool Reuses { get; init; } = true;
+    /// <summary>The run that it repeats, or null.</summary>
+    public string? RerunOf { get; init; }
+    /// <summary>The activity from which on it works, taking from the run that it repeats what comes before; null to take nothing.</summary>
+    public string? RerunFrom { get; init; }
     /// <summary>Simulated time at which it starts.</summary>
     public required DateTimeOffset SimulatedAt { get; init; }
 }

@@ -9,15 +9,13 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 /// <summary>Commits what came of an execution, in the transaction that is open: all of it, or nothing when the claim was lost.</summary>
 internal sealed class StageCommit(WorkflowSteps steps)
 {
-    /// <summary>Attempts at one execution before a failure counts.</summary>
-    public const int MaximumAttempts = 3;
-
     /// <summary>The stage or trial is done: what it made, what it wants remembered, and the steps that follow.</summary>
     /// <exception cref="LeaseLostException">The claim was lost.</exception>
-    public void Complete(CatalogTransaction tx, StageWork work, StageCompleted completed, Activity? span)
+    public void Complete(CatalogTransaction tx, StageWork work, StageAnswer answer, Activity? span)
     {
+        StageCompleted completed = (StageCompleted)answer.Result;
         Take(tx, work, span);
-        tx.Executions.Succeed(work.Key, completed);
+        tx.Executions.Succeed(work.Key, completed, answer.ReuseKey, answer.CachedFrom);
         tx.Lineage.Add(work.Key, work.Execution.ActivityId, work.Upstream, completed.Outputs);
         foreach (CatalogEffect effect in completed.Effects) Apply(tx, work.Run, effect, span?.Id);
         if (work.Key.Ordinal is null) steps.Tell(tx, work.Run.Id, new ActivityCompleted(work.Key.ExecutionId, completed.Outcome, ValuesOf(completed.Outputs)));
@@ -32,26 +30,26 @@ internal sealed class StageCommit(WorkflowSteps steps)
         tx.Executions.AwaitTrials(work.Key);
         foreach (TrialSpec trial in wanted.Trials)
         {
-            tx.Executions.QueueTrial(work.Execution, trial);
-            StageQueueing.Enqueue(tx, new ExecutionKey(work.Run.Id, work.Key.ExecutionId, trial.Ordinal, Attempt: 1));
+            StageQueueing.Enqueue(tx, tx.Executions.QueueTrial(work.Execution, trial));
         }
     }
 
-    /// <summary>The attempt failed. It is tried again where that may help; else the activity faults, a trial with its stage.</summary>
+    /// <summary>The attempt failed. It is tried again as the activity's policy says, a trial at once and alone where it asks for no pause; else the activity faults.</summary>
     /// <returns>True when it is tried again.</returns>
     /// <exception cref="LeaseLostException">The claim was lost.</exception>
-    public bool Fail(CatalogTransaction tx, StageWork work, StageError error, bool isRetryable, Activity? span)
+    public bool Fail(CatalogTransaction tx, StageWork work, StageError error, bool isTransient, Activity? span)
     {
         Take(tx, work, span);
         tx.Executions.Fail(work.Key, error);
-        if (isRetryable && work.Key.Attempt < MaximumAttempts)
+        bool isAlone = work.Key.Ordinal is not null && work.Activity.Retry.PauseAfter(1, error.Code, isTransient) == TimeSpan.Zero;
+        if (isAlone && work.Activity.Retry.PauseAfter(work.Key.Attempt, error.Code, isTransient) is not null)
         {
             StageQueueing.Enqueue(tx, tx.Executions.QueueAgain(work.Execution));
             return true;
         }
         StageError told = work.Key.Ordinal is null ? error : FailStage(tx, work.Key, error);
-        steps.Tell(tx, work.Run.Id, new ActivityFaulted(work.Key.ExecutionId, told.Message));
-        return false;
+        InstanceState state = steps.Tell(tx, work.Run.Id, new ActivityFaulted(work.Key.ExecutionId, told.Message) { Code = isAlone ? null : error.Code, IsTransient = isTransient });
+        return state.Bookmarks.Exists(bookmark => bookmark.ExecutionId == work.Key.ExecutionId);
     }
 
     private static void Take(CatalogTransaction tx, StageWork work, Activity? span)

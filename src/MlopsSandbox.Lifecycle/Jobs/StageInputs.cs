@@ -18,7 +18,7 @@ internal sealed class StageInputs(JobBridgeParts parts, PinnedDefinitions pinned
         StageExecutionRow execution = tx.Executions.Find(lease.Key)!;
         WorkflowDefinition definition = pinned.Load(tx, run.DefinitionHash);
         IReadOnlyList<UpstreamOutput> upstream = Upstream(definition, execution.ActivityId, tx.Executions.Of(run.Id));
-        return new StageWork(lease, run, execution, definition.Find(execution.ActivityId)!.Path, upstream, tx.Executions.TrialsOf(lease.Key));
+        return new StageWork(lease, run, execution, definition.Find(execution.ActivityId)!, upstream, tx.Executions.TrialsOf(lease.Key));
     }
 
     /// <summary>All that the stage may look at.</summary>

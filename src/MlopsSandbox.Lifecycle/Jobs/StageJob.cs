@@ -5,6 +5,7 @@ using Hangfire.Server;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
+using MlopsSandbox.Workflows.Definitions;
 using static MlopsSandbox.Lifecycle.Telemetry.TelemetryNames;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
@@ -20,9 +21,10 @@ public sealed class StageJob
     private readonly ProcessLock _presence;
     private readonly StageInputs _inputs;
     private readonly StageCommit _commit;
+    private readonly StageReuse _reuse;
 
-    internal StageJob(JobBridgeParts parts, ProcessLock presence, StageInputs inputs, StageCommit commit) =>
-        (_parts, _catalog, _presence, _inputs, _commit) = (parts, parts.Catalog, presence, inputs, commit);
+    internal StageJob(JobBridgeParts parts, ProcessLock presence, StageInputs inputs, StageCommit commit, StageReuse reuse) =>
+        (_parts, _catalog, _presence, _inputs, _commit, _reuse) = (parts, parts.Catalog, presence, inputs, commit, reuse);
 
     /// <summary>Works on an execution. Does nothing when it has ended, is no longer wanted, or a living process works on it.</summary>
     /// <param name="runId">The run.</param>
@@ -42,20 +44,22 @@ public sealed class StageJob
         using Activity? span = StartSpan(work);
         await using LeaseKeeper keeper = LeaseKeeper.Hold(_catalog, work.Lease, _parts.Time, shutdown);
         Tell(new StageStarted(runId, work.Execution));
-        Perform(work, span, keeper.Token, shutdown);
+        using CancellationTokenSource limit = new(work.Activity.Timeout ?? Timeout.InfiniteTimeSpan, _parts.Time);
+        Perform(work, span, keeper.Token, limit.Token, shutdown);
         Tell(new StageEnded(runId, _catalog.Read(tx => tx.Executions.Find(key)!)));
     }
 
     private StageWork? Claim(CatalogTransaction tx, ExecutionKey key) =>
         tx.Claims.Take(key, _presence.Owner, LeaseKeeper.LeaseTime, _presence.IsAlive) is { } lease ? _inputs.Read(tx, lease) : null;
 
-    private void Perform(StageWork work, Activity? span, CancellationToken wanted, CancellationToken shutdown)
+    private void Perform(StageWork work, Activity? span, CancellationToken wanted, CancellationToken limit, CancellationToken shutdown)
     {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(wanted, limit);
         long started = _parts.Time.GetTimestamp();
         string result = Results.Cancellation;
         try
         {
-            Commit(work, Work(work, wanted), span);
+            Commit(work, Work(work, either.Token), span);
             result = Results.Success;
         }
         catch (LeaseLostException)
@@ -71,6 +75,11 @@ public sealed class StageJob
         {
             // The run was cancelled, or the claim was lost.
         }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            result = Results.Failure;
+            Fail(work, new StageException(RetryPolicy.TimeoutCode, $"it took longer than its timeout of {work.Activity.Timeout:c}; expected it to end before. Give it more by \"timeout\"."), span);
+        }
         catch (Exception cause)
         {
             result = Results.Failure;
@@ -83,28 +92,31 @@ public sealed class StageJob
         }
     }
 
-    private StageResult Work(StageWork work, CancellationToken wanted)
+    private StageAnswer Work(StageWork work, CancellationToken wanted)
     {
         IStage stage = _parts.Stages.Find(work.Execution.Type);
         StageContext context = _inputs.Context(work);
+        string? key = StageReuse.KeyOf(work, stage, context);
+        if (_reuse.Find(work, key) is { } earlier) return earlier;
         StageResult result = work.Key.Ordinal is { } ordinal
             ? ((ITrialStage)stage).ExecuteTrial(context, new TrialSpec(ordinal, work.Execution.Settings), wanted)
             : stage.Execute(context, wanted);
         StagePromise.Demand(stage, work, result);
-        return result;
+        return new StageAnswer(result, key, CachedFrom: null);
     }
 
-    private void Commit(StageWork work, StageResult result, Activity? span)
+    private void Commit(StageWork work, StageAnswer answer, Activity? span)
     {
-        if (result is TrialsWanted wanted)
+        if (answer.Result is TrialsWanted wanted)
         {
             _catalog.Write(tx => StageCommit.StartTrials(tx, work, wanted, span));
             return;
         }
-        StageCompleted completed = (StageCompleted)result;
+        StageCompleted completed = (StageCompleted)answer.Result;
         foreach (var (name, value) in completed.Metrics) span?.SetTag(Attributes.Metric(name), value);
         if (work.Key.Ordinal is null) span?.SetTag(Attributes.WorkflowActivityOutcome, completed.Outcome);
-        _catalog.Write(tx => _commit.Complete(tx, work, completed, span));
+        if (answer.CachedFrom is { } run) span?.SetTag(Attributes.Cached, true).SetTag(Attributes.CachedFrom, run);
+        _catalog.Write(tx => _commit.Complete(tx, work, answer, span));
     }
 
     private void Fail(StageWork work, Exception cause, Activity? span)
@@ -122,8 +134,8 @@ public sealed class StageJob
         span.Fail(cause, code == "unexpected" ? null : code);
         try
         {
-            bool again = _catalog.Write(tx => _commit.Fail(tx, work, new StageError(code, message, work.Path), isRetryable, span));
-            if (again) span?.AddEvent(new ActivityEvent(Events.Retry));
+            bool again = _catalog.Write(tx => _commit.Fail(tx, work, new StageError(code, message, work.Activity.Path), isRetryable, span));
+            if (again) span?.AddEvent(new ActivityEvent(Events.Retry, tags: new ActivityTagsCollection { [Attributes.Attempt] = work.Key.Attempt + 1, [Attributes.ErrorType] = code }));
         }
         catch (LeaseLostException)
         {

@@ -35,7 +35,8 @@ public sealed class WorkflowRuns
     public string Start(CatalogTransaction tx, RunRequest request)
     {
         Scenario? scenario = RunScenario.NameIn(request.Inputs, request.Definition) is { } name ? _scenarios(name) : null;
-        return Begin(tx, request, scenario?.Name, scenario?.Folder, dispatch: null, links: []);
+        RunRow? before = request.RerunOf is null ? null : tx.Runs.Find(request.RerunOf);
+        return Begin(tx, request, scenario?.Name, scenario?.Folder, dispatch: null, Links(before, TelemetryNames.Links.Rerun));
     }
 
     /// <summary>Ends a run on request: its jobs are told to stop, and runs that it waits for are cancelled too.</summary>
@@ -51,7 +52,12 @@ public sealed class WorkflowRuns
     /// <summary>Starts the run that an execution dispatched, once; it is about what its parent is about.</summary>
     internal void StartDispatched(CatalogTransaction tx, DispatchRow row)
     {
-        if (!tx.Outbox.Done(row.Id) || tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is not null) return;
+        if (!tx.Outbox.Done(row.Id)) return;
+        if (tx.Runs.DispatchedBy(row.RunId, row.ExecutionId) is { } known)
+        {
+            if (row.Wait != ParentWait.None && tx.Runs.HasEnded(known)) _steps.Return(tx, known, row.RunId, row.ExecutionId);     // it ended while its parent had given up on it
+            return;
+        }
         RunRow parent = tx.Runs.Find(row.RunId)!;
         try
         {
@@ -80,8 +86,9 @@ public sealed class WorkflowRuns
             StoryId = story?.StoryId,
             ModelName = story?.ModelName,
             SimulatedAt = story?.SimulatedAt ?? request.SimulatedAt,
+            Reuses = publisher?.Reuses ?? true,
         };
-        return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher));
+        return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher, TelemetryNames.Links.ParentRun));
     }
 
     private void Dispatch(CatalogTransaction tx, DispatchRow row, RunRow parent)
@@ -100,9 +107,11 @@ public sealed class WorkflowRuns
             StoryId = parent.StoryId,
             ModelName = parent.ModelName,
             SimulatedAt = parent.SimulatedAt,
+            Reuses = parent.Reuses,
             CorrelationId = row.CorrelationId,
         };
-        Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
+        string child = Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
+        if (parent.Status == RunStatus.Paused) tx.Runs.Pause(child);
         if (retrain is not null) LifecycleMetrics.RetrainDispatched(parent.ModelName, retrain.Cause.Kind);
     }
 
@@ -120,7 +129,7 @@ public sealed class WorkflowRuns
             ScenarioFolder = scenarioFolder,
             ModelName = request.ModelName ?? scenario ?? request.Definition.DefinitionId,
             StoryId = request.StoryId,
-            Status = RunStatus.Running,
+            Status = HasTurn(tx, request.Definition, dispatch) ? RunStatus.Running : RunStatus.Queued,
             StartedAt = tx.Now,
             EndedAt = null,
             SimulatedAt = request.SimulatedAt,
@@ -130,11 +139,26 @@ public sealed class WorkflowRuns
             Error = null,
             Stages = [],
             ParentRunId = dispatch?.RunId,
+            Reuses = request.Reuses,
+            RerunOf = request.RerunOf,
+            RerunFrom = request.RerunFrom,
         };
         tx.Runs.Add(run with { SpanContext = _spans.Open(run, links) }, dispatch?.ExecutionId, dispatch?.Wait ?? ParentWait.None);
+        foreach (string tag in request.Tags) tx.Marks.Tag(id, tag);
         tx.Instances.Create(id);
-        _steps.Tell(tx, id, new WorkflowStarted(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId });
+        WorkflowStarted started = new(request.Inputs, id) { Trigger = request.Trigger, CorrelationId = request.CorrelationId };
+        if (run.Status == RunStatus.Queued) tx.Turns.Wait(id, run.Workflow, started);
+        else _steps.Tell(tx, id, started);
         return id;
+    }
+
+    // A run that another of the same workflow waits for, itself or through others, is not held: neither would ever end.
+    private static bool HasTurn(CatalogTransaction tx, WorkflowDefinition definition, DispatchRow? dispatch)
+    {
+        if (definition.MaximumRuns is not { } most || tx.Turns.Taken(definition.DefinitionId).Count < most) return true;
+        for (string? waiting = dispatch is { Wait: not ParentWait.None } ? dispatch.RunId : null; waiting is not null; waiting = tx.Runs.WaitingParent(waiting)?.RunId)
+            if (tx.Runs.Find(waiting)!.Workflow == definition.DefinitionId) return true;
+        return false;
     }
 
     private WorkflowDefinition DefinitionOf(CatalogTransaction tx, string definitionId) =>
@@ -146,9 +170,8 @@ public sealed class WorkflowRuns
     {
         ActivityContext check = TraceParent.Read(retrain?.TraceParent);
         if (check != default) return [LifecycleSpans.Link(check, TelemetryNames.Links.DriftCheck)];
-        return Links(parent);
+        return Links(parent, TelemetryNames.Links.ParentRun);
     }
 
-    private static ActivityLink[] Links(RunRow? cause) =>
-        cause is null || cause.SpanContext == default ? [] : [LifecycleSpans.Link(cause.SpanContext, TelemetryNames.Links.ParentRun)];
+    private static ActivityLink[] Links(RunRow? to, string kind) => to is null || to.SpanContext == default ? [] : [LifecycleSpans.Link(to.SpanContext, kind)];
 }

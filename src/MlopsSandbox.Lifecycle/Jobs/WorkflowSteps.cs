@@ -8,12 +8,17 @@ namespace MlopsSandbox.Lifecycle.Jobs;
 internal sealed class WorkflowSteps(PinnedDefinitions definitions)
 {
     /// <summary>Tells a run's instance what happened, and takes every step that is due after it.</summary>
-    public void Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
+    /// <returns>How the instance stands then.</returns>
+    public InstanceState Tell(CatalogTransaction tx, string runId, WorkflowEvent happened)
     {
         InstanceState state = new WorkflowRuntime(tx.Instances, hash => definitions.Load(tx, hash)).Tell(runId, happened);
         if (state.Status == InstanceStatus.Running) Stand(tx, runId, state);
         else End(tx, runId, state);
+        return state;
     }
+
+    /// <summary>Keeps whether an unfinished run goes on, or waits for people.</summary>
+    public void Stand(CatalogTransaction tx, string runId) => Stand(tx, runId, tx.Instances.Load(runId)!.State);
 
     // A run that can only go on when people decide is shown as waiting, and so is one that waits for such a run.
     private void Stand(CatalogTransaction tx, string runId, InstanceState state)
@@ -27,7 +32,7 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
             tx.Runs.LetParentGo(runId);
             Return(tx, runId, state, parent.RunId, parent.ExecutionId);
         }
-        else Stand(tx, parent.RunId, tx.Instances.Load(parent.RunId)!.State);
+        else Stand(tx, parent.RunId);
     }
 
     private static bool WaitsForARunThatWaits(CatalogTransaction tx, string runId, Bookmark bookmark) =>
@@ -38,7 +43,23 @@ internal sealed class WorkflowSteps(PinnedDefinitions definitions)
         if (!tx.Runs.End(runId, StatusOf(state.Status), state.Fault)) return;
         if (state.Status == InstanceStatus.Cancelled) CancelAwaited(tx, runId);
         if (tx.Runs.WaitingParent(runId) is { } parent) Return(tx, runId, state, parent.RunId, parent.ExecutionId);
+        tx.Turns.Leave(runId);
+        BeginNext(tx, tx.Runs.Find(runId)!.Workflow);
     }
+
+    // The oldest that waits for its turn begins, as far as its own definition allows by now.
+    private void BeginNext(CatalogTransaction tx, string workflow)
+    {
+        if (tx.Turns.Next(workflow) is not var (next, started)) return;
+        if (definitions.Load(tx, tx.Runs.DefinitionOf(next)).MaximumRuns is { } most && tx.Turns.Taken(workflow).Count >= most) return;
+        tx.Turns.Take(next);
+        Tell(tx, next, started);
+        BeginNext(tx, workflow);
+    }
+
+    /// <summary>A run that an execution waits for has ended while that execution was given up, and wanted again.</summary>
+    public void Return(CatalogTransaction tx, string runId, string parentRunId, string executionId) =>
+        Return(tx, runId, tx.Instances.Load(runId)!.State, parentRunId, executionId);
 
     // As in Elsa, whoever waits goes on however the other run has ended.
     private void Return(CatalogTransaction tx, string runId, InstanceState state, string parentRunId, string executionId) =>

@@ -6,7 +6,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Prep;
 
 /// <summary>Prep: a dataset version becomes feature vectors.</summary>
-public sealed class PrepStage : IStage
+public sealed class PrepStage : IPureStage
 {
     /// <inheritdoc/>
     public ActivityDescriptor Descriptor { get; } = new(
@@ -20,6 +20,9 @@ public sealed class PrepStage : IStage
             new ActivityOutput("prepared", "String", "Content hash of the prepared table, a Parquet file with a column for each slot."),
             new ActivityOutput("recipe", "String", "Content hash of the recipe, as JSON."),
         ]);
+
+    /// <inheritdoc/>
+    public string? DependsOn(StageContext context) => "";
 
     /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)

@@ -74,6 +74,10 @@ public static class TelemetryNames
         public const string Stage = "mlops.stage";
         /// <summary>The attempt at an execution, from 1.</summary>
         public const string Attempt = "mlops.attempt";
+        /// <summary>True when an earlier execution's outputs were taken instead of working.</summary>
+        public const string Cached = "mlops.stage.cached";
+        /// <summary>The run whose outputs were taken.</summary>
+        public const string CachedFrom = "mlops.stage.cached.run.id";
         /// <summary>The scenario's name.</summary>
         public const string Scenario = "mlops.scenario";
         /// <summary>Ordinal of a trial, from 0.</summary>
@@ -100,7 +104,7 @@ public static class TelemetryNames
         public const string CauseKind = "mlops.cause.kind";
         /// <summary>Id of what caused a run.</summary>
         public const string CauseId = "mlops.cause.id";
-        /// <summary>What a link leads to: <c>drift-check</c>, <c>deployment</c>, <c>parent-run</c>.</summary>
+        /// <summary>What a link leads to: <c>drift-check</c>, <c>deployment</c>, <c>parent-run</c>, <c>rerun</c>.</summary>
         public const string LinkKind = "mlops.link.kind";
 
         /// <summary>A figure of a stage, such as <c>mlops.metric.auc</c>.</summary>
@@ -131,6 +135,8 @@ public static class TelemetryNames
         public const string Deployment = "deployment";
         /// <summary>From a dispatched run to the run that dispatched it.</summary>
         public const string ParentRun = "parent-run";
+        /// <summary>From a rerun to the run that it repeats.</summary>
+        public const string Rerun = "rerun";
     }
 
     /// <summary>Span events.</summary>

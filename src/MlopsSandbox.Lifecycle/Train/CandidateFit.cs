@@ -18,11 +18,12 @@ internal sealed record CandidateFit(byte[] Package, IReadOnlyDictionary<string, 
     /// <returns>
     /// Metrics <c>validationAuc</c> (more is better), <c>validationLogLoss</c> (less is better), and <c>trainAuc</c>: far above the validation's, it tells of overfitting.
     /// </returns>
-    public static CandidateFit Run(TrainerSettings settings, int seed, TrainingData data)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CandidateFit Run(TrainerSettings settings, int seed, TrainingData data, CancellationToken cancellation = default)
     {
         using System.Diagnostics.Activity? span = LifecycleSpans.Fit(settings.Trainer);
         PreparedTable train = data.Prepared.Part(Split.Train), validation = data.Prepared.Part(Split.Validation);
-        FittedModel model = FittedModel.Fit(settings, seed, train.Vectors, train.Labels);
+        FittedModel model = FittedModel.Fit(settings, seed, train.Vectors, train.Labels, cancellation);
         double[] scores = model.Score(validation.Vectors);
         Dictionary<string, double> metrics = new()
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -14,12 +15,20 @@ internal sealed class FittedModel
     private FittedModel(MLContext context, ITransformer transformer) => (_context, _transformer) = (context, transformer);
 
     /// <summary>Fits a model on these rows; the same arguments give the same bytes.</summary>
-    public static FittedModel Fit(TrainerSettings settings, int seed, float[][] vectors, bool[] labels)
+    /// <exception cref="OperationCanceledException">It was cancelled; trainers look between two of their steps.</exception>
+    public static FittedModel Fit(TrainerSettings settings, int seed, float[][] vectors, bool[] labels, CancellationToken cancellation = default)
     {
         MLContext context = new(seed);
+        using CancellationTokenRegistration stop = cancellation.Register(() => CancelExecution(context));
         IEstimator<ITransformer> trainer = Trainers.Of(settings.Trainer).Create(context, seed, settings.Parameters);
-        return new FittedModel(context, trainer.Fit(VectorRow.View(context, vectors, labels)));
+        ITransformer fitted = trainer.Fit(VectorRow.View(context, vectors, labels));
+        cancellation.ThrowIfCancellationRequested();
+        return new FittedModel(context, fitted);
     }
+
+    // ML.NET's own way to stop a fit. Its library for automatic training uses it; it is not public, and nothing that is public stops a fit.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = nameof(CancelExecution))]
+    private static extern void CancelExecution(MLContext context);
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public static FittedModel Load(byte[] zip)

@@ -5,7 +5,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Train;
 
 /// <summary>Train: a trainer fits a candidate.</summary>
-public sealed class TrainStage : IStage
+public sealed class TrainStage : IPureStage
 {
     /// <inheritdoc/>
     public ActivityDescriptor Descriptor { get; } = new(
@@ -22,12 +22,15 @@ public sealed class TrainStage : IStage
         ]);
 
     /// <inheritdoc/>
+    public string? DependsOn(StageContext context) => "";
+
+    /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)
     {
         TrainerSettings settings = Trainers.Of(context.OneOf("trainer", Trainers.Names)).Defaults();
         TrainingData data = TrainingData.Before(context);
         cancellation.ThrowIfCancellationRequested();
-        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data);
+        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return Completed(context, fit);
     }

@@ -8,7 +8,7 @@ using MlopsSandbox.Workflows.Activities;
 namespace MlopsSandbox.Lifecycle.Tune;
 
 /// <summary>Tune: random trials look for better hyperparameters.</summary>
-public sealed class TuneStage : ITrialStage
+public sealed class TuneStage : ITrialStage, IPureStage
 {
     private const int MostTrials = 1000;
 
@@ -30,6 +30,9 @@ public sealed class TuneStage : ITrialStage
         ]);
 
     /// <inheritdoc/>
+    public string? DependsOn(StageContext context) => "";
+
+    /// <inheritdoc/>
     public StageResult Execute(StageContext context, CancellationToken cancellation)
     {
         TuneSettings settings = new(context.Whole("trials", 16, 1, MostTrials), context.Whole("batch", 4, 1, 100));
@@ -49,7 +52,7 @@ public sealed class TuneStage : ITrialStage
         TrainerSettings settings = ArtifactJson.Read<TrainerSettings>(JsonSerializer.SerializeToUtf8Bytes(trial.Settings));
         TrainingData data = TrainingData.Before(context);
         cancellation.ThrowIfCancellationRequested();
-        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data);
+        CandidateFit fit = CandidateFit.Run(settings, context.Seed, data, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return TrainStage.Completed(context, fit);
     }

@@ -161,6 +161,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
             StoryId = story.Id,
             ModelName = story.ModelName,
             SimulatedAt = story.SimulatedAt,
+            Reuses = false,    // a story shows its stages at work, and its trials count in its hash
         });
     }
 

@@ -94,6 +94,13 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         }
     }
 
+    /// <summary>The instance is faulting: work that nobody would use is not begun.</summary>
+    public Step Forgone()
+    {
+        walk.Forgo(due);
+        return new Opened();
+    }
+
     private string? Written(string name) => Input(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     // What works outside is given no default in place of a value that can't be read: better a fault that names it.
@@ -105,7 +112,7 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
             var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, found => TypedValue.Convert(found, declared.TypeName));
             if (!value.IsNothing()) inputs.Add(declared.Name, value);
         }
-        if (walk.State.Fault is not null) return new Opened();    // the instance is faulting: work that nobody would use is not begun
+        if (walk.State.Fault is not null) return Forgone();
         walk.Emit(new RunActivity(due.ExecutionId, activity.Id, activity.Type, due.Visit, inputs));
         return new Waits();
     }

@@ -52,6 +52,11 @@ public sealed class ActivityDefinition
     /// <summary>Variable ids that its outputs are written to, by output name.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; internal set; } = new Dictionary<string, string>();
 
+    /// <summary>How it is tried again when it fails in its job.</summary>
+    public RetryPolicy Retry { get; internal set; } = RetryPolicy.Default;
+    /// <summary>How long one attempt at it may take in its job; null for as long as it likes.</summary>
+    public TimeSpan? Timeout { get; internal set; }
+
     /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
     public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
 

@@ -22,6 +22,7 @@ internal static class ActivityRules
             Misplaced(activity, problems);
             OutsideOfAFlowchart(activity, problems);
             Values(activity, problems);
+            ResilienceReader.Read(activity, problems);
             Outputs(activity, variables, problems);
             foreach (var (path, expression) in Expressions(activity)) ExpressionRules.Check(activity, path, expression, variables, inputs, problems);
             foreach (var (property, message) in activity.Behaviour?.Problems(activity, variables) ?? []) problems.Error(activity, property, message);

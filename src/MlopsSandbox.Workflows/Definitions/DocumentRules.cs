@@ -19,6 +19,8 @@ internal static class DocumentRules
         foreach (var flag in new[] { "isLatest", "isPublished" })
             if (document.Get(flag) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null) } other)
                 problems.Error($"$.{flag}", $"{flag} is {Named(other)}; expected true or false.");
+        IncidentStrategy.Check(document, problems);
+        ConcurrencyLimit.Check(document, problems);
         CheckList(document, "$", "variables", "variables", problems);
         CheckList(document, "$", "inputs", "inputs", problems);
         CheckRoot(document, problems);

@@ -18,6 +18,7 @@ public sealed class WorkflowDefinition
         Activities = activities;
         Variables = variables;
         Inputs = inputs;
+        ContinuesWithIncidents = IncidentStrategy.Continues(document);
         ContentHash = CanonicalJson.Hash(document);
         _byNodeId = activities.ToDictionary(activity => activity.NodeId, StringComparer.Ordinal);
         _byId = activities.ToDictionary(activity => activity.Id, StringComparer.Ordinal);
@@ -48,8 +49,18 @@ public sealed class WorkflowDefinition
     /// <summary>Declared inputs.</summary>
     public IReadOnlyList<InputDefinition> Inputs { get; }
 
+    /// <summary>How many runs of it may be under way at a time, by <c>customProperties.maximumRuns</c>; null for any number.</summary>
+    public int? MaximumRuns => ConcurrencyLimit.In(Document);
+    /// <summary>True when a fault leaves an incident and lets go on what doesn't depend on it; false when it faults the instance.</summary>
+    public bool ContinuesWithIncidents { get; }
+
     /// <summary>True when scripts ask for outputs by the names of activities, <c>getResultFromMyCheck()</c>; by their ids in files of older tools.</summary>
     internal bool NamesAccessors => System.Version.TryParse(Document.GetText("toolVersion"), out var tool) && tool.Major >= 3;
+
+    /// <summary>True when a run can't do without the input: an activity reads an input of its own from it, and requires that.</summary>
+    public bool NeedsInput(string name) => Activities.Any(activity => activity.Descriptor.Inputs.Any(input =>
+        input.IsRequired && activity.Inputs.TryGetValue(input.Name, out var set) && set.Expression.Type == ExpressionEvaluation.Input && ExpressionEvaluation.Reference(set.Expression, "name") is { } read
+        && string.Equals(read, name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The activity of that node id, or null.</summary>
     public ActivityDefinition? FindNode(string nodeId) => _byNodeId.GetValueOrDefault(nodeId);

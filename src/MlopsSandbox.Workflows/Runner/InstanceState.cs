@@ -50,6 +50,10 @@ public sealed record InstanceState
     public ImmutableList<ScheduledActivity> Scheduled { get; init; } = [];
     /// <summary>Executions that wait to be completed from outside, in the order in which they were set.</summary>
     public ImmutableList<Bookmark> Bookmarks { get; init; } = [];
+    /// <summary>Activities that faulted and were not retried since, the oldest first.</summary>
+    public ImmutableList<Incident> Incidents { get; init; } = [];
+    /// <summary>What was given up because the instance faulted: run again when it is retried.</summary>
+    public ImmutableList<ScheduledActivity> Withdrawn { get; init; } = [];
     /// <summary>Containers that are open, outermost first, and those whose last activities have yet to run.</summary>
     public ImmutableList<FlowScope> Scopes { get; init; } = [];
     /// <summary>How often each activity was scheduled, by node id.</summary>

@@ -69,40 +69,24 @@ internal sealed partial class Walk
         State = State with { Scheduled = [], Scopes = [], Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted };
     }
 
+    // An instance that has faulted keeps where it stood, for a retry.
+    private void End()
+    {
+        var fault = State.Fault ?? (definition.ContinuesWithIncidents ? null : State.Incidents.Select(Told).FirstOrDefault());
+        State = State with
+        {
+            Fault = fault,
+            Status = fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted,
+            Scopes = fault is null ? [] : State.Scopes,
+        };
+    }
+
     public void CancelAll()
     {
         Withdraw(State.Bookmarks);
         State = State with { Status = InstanceStatus.Cancelled, Scheduled = [], Scopes = [] };
     }
 
-    public void FaultFromOutside(Bookmark bookmark, string message)
-    {
-        State = State with { Bookmarks = State.Bookmarks.Remove(bookmark) };
-        FaultAt(Node(bookmark.NodeId), bookmark.ExecutionId, bookmark.Owner, message);
-    }
-
-    /// <summary>Ends an instance that takes step after step without waiting for anything.</summary>
-    public void StopRunaway()
-    {
-        var due = Node(State.Scheduled[0].NodeId);
-        State = State with
-        {
-            Scheduled = [],
-            Fault = State.Fault ?? $"the walk took {WorkflowRunner.MaximumBurst} steps in a row without waiting for anything and was stopped before activity " +
-                $"'{due.Id}' ({due.Type}); expected fewer. Look for a loop whose condition never changes.",
-        };
-        Withdraw(State.Bookmarks);
-    }
-
-    /// <summary>An activity faulted: the instance will fault, what waits is cancelled, what is already due still runs as it does in Elsa.</summary>
-    private void FaultAt(ActivityDefinition activity, string executionId, string? owner, string message)
-    {
-        _executing = null;
-        Record(activity, executionId, outcome: null);
-        if (ScopeOf(owner) is { } scope) Update(scope with { HasFaulted = true });
-        State = State with { Fault = State.Fault ?? $"activity '{activity.Id}' ({activity.Type}): {message}" };
-        Withdraw(State.Bookmarks);
-    }
 
     private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
     {

@@ -19,8 +19,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     /// <summary>The decision, once nothing is left to do in this step.</summary>
     public Decision Decide()
     {
-        if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty)
-            State = State with { Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted, Scopes = [] };
+        if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty && !IsHeldByIncident) End();
         ForgetClosed();
         return new Decision(State, _commands);
     }
@@ -55,7 +54,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
         {
-            FaultAt(activity, due.ExecutionId, due.Owner, e.Message);
+            FaultAt(due, e.Message);
         }
         finally
         {
@@ -76,7 +75,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
         }
         catch (Exception e) when (e is ExpressionException or FaultException)
         {
-            FaultAt(activity, bookmark.ExecutionId, bookmark.Owner, e.Message);
+            FaultAt(Due(bookmark), e.Message);
         }
     }
 
@@ -123,7 +122,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
                 Leave(activity, due, leaves);
                 break;
             case Waits:
-                State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward)) };
+                State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward) { LoopVariables = due.LoopVariables }) };
                 break;
         }
     }

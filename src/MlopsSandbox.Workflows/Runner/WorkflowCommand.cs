@@ -18,6 +18,9 @@ public abstract record WorkflowCommand(string ExecutionId);
 public sealed record RunActivity(string ExecutionId, string ActivityId, string Type, int Visit, IReadOnlyDictionary<string, JsonElement> Inputs)
     : WorkflowCommand(ExecutionId);
 
+/// <summary>Run an activity of <see cref="RunActivity"/> once more, with the same inputs, as it failed and is to be tried again.</summary>
+public sealed record RepeatActivity(string ExecutionId) : WorkflowCommand(ExecutionId);
+
 /// <summary>Start an instance of another workflow.</summary>
 /// <param name="ExecutionId">The bookmark to answer with <see cref="WorkflowReturned"/> when <paramref name="WaitForCompletion"/> is true; else just the idempotency key.</param>
 /// <param name="DefinitionId">The workflow definition to start, in its latest published version.</param>
@@ -38,6 +41,16 @@ public sealed record DispatchWorkflow(string ExecutionId, string DefinitionId, I
 /// <param name="Title">What is to be decided, in a few words.</param>
 /// <param name="Message">What whoever decides should know; null when the definition says nothing.</param>
 public sealed record AskApproval(string ExecutionId, string ActivityId, string Title, string? Message) : WorkflowCommand(ExecutionId);
+
+/// <summary>Remember that an activity faulted.</summary>
+/// <param name="ExecutionId">The execution that faulted.</param>
+/// <param name="ActivityId">The activity's id in the definition.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Message">What was wrong, for people.</param>
+public sealed record RaiseIncident(string ExecutionId, string ActivityId, string Type, string Message) : WorkflowCommand(ExecutionId);
+
+/// <summary>Remember that an activity which faulted is tried again.</summary>
+public sealed record ResolveIncident(string ExecutionId) : WorkflowCommand(ExecutionId);
 
 /// <summary>Set a timer, in place of one that the execution has set for the same purpose; answered by <see cref="TimerFired"/>.</summary>
 /// <param name="ExecutionId">The execution to answer with.</param>

@@ -22,10 +22,26 @@ public sealed record WorkflowStarted(IReadOnlyDictionary<string, JsonElement> In
 /// <param name="Outputs">Declared outputs, name to value; written to the variables that the definition refers to.</param>
 public sealed record ActivityCompleted(string ExecutionId, string Outcome, IReadOnlyDictionary<string, JsonElement> Outputs) : WorkflowEvent;
 
-/// <summary>An activity that ran outside of the runner has failed for good. The instance faults.</summary>
+/// <summary>
+/// An attempt at an activity that ran outside of the runner has failed, told once for each attempt. With a code it is tried again if its policy says so;
+/// else the instance faults, or goes on with an incident, as its definition says.
+/// </summary>
 /// <param name="ExecutionId">The execution that failed.</param>
 /// <param name="Message">What was wrong, for people.</param>
-public sealed record ActivityFaulted(string ExecutionId, string Message) : WorkflowEvent;
+public sealed record ActivityFaulted(string ExecutionId, string Message) : WorkflowEvent
+{
+    /// <summary>Stable name of what was wrong, by which a policy chooses; null when it failed for good.</summary>
+    public string? Code { get; init; }
+    /// <summary>True when the same attempt may succeed later.</summary>
+    public bool IsTransient { get; init; }
+}
+
+/// <summary>
+/// Somebody asks that faulted activities run again, in the same executions. An instance that has faulted goes on, with all that was given up when it did.
+/// Without such an incident it is ignored.
+/// </summary>
+/// <param name="ActivityId">The activity; null for all that have faulted.</param>
+public sealed record RetryRequested(string? ActivityId = null) : WorkflowEvent;
 
 /// <summary>Another instance that this one waits for has ended, or waits itself. Told twice, the second is ignored.</summary>
 /// <param name="ExecutionId">The bookmark: the execution that <see cref="DispatchWorkflow"/> named.</param>

@@ -29,13 +29,15 @@ public static class WorkflowRunner
     {
         WorkflowStarted when state.IsStarted => Decision.Nothing(state),
         WorkflowStarted e => Take(definition, state, walk => walk.Start(e)),
+        RetryRequested e when IncidentsOf(definition, state, e.ActivityId) is { Count: > 0 } incidents => Take(definition, state, walk => walk.Retry(incidents)),
         _ when state.Status != InstanceStatus.Running => Decision.Nothing(state),
         ActivityCompleted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e.Outcome, e.Outputs)),
-        ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e.Message)),
+        ActivityFaulted e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.FaultFromOutside(bookmark, e)),
         TimerFired { Purpose: TimerPurpose.Wait } e when BookmarkOf(state, e.ExecutionId) is { } bookmark =>
             Take(definition, state, walk => walk.Resume(bookmark, "Done")),
+        TimerFired { Purpose: TimerPurpose.Retry } e when BookmarkOf(state, e.ExecutionId) is not null => Take(definition, state, walk => walk.Emit(new RepeatActivity(e.ExecutionId))),
         WorkflowReturned e when BookmarkOf(state, e.ExecutionId) is { } bookmark => Take(definition, state, walk => walk.Resume(bookmark, e)),
-        ActivityCompleted or ActivityFaulted or TimerFired or WorkflowReturned => Decision.Nothing(state),
+        ActivityCompleted or ActivityFaulted or TimerFired or WorkflowReturned or RetryRequested => Decision.Nothing(state),
         CancelRequested => Take(definition, state, walk => walk.CancelAll()),
         _ => throw new UnreachableException($"no rule for {happened.GetType().Name}"),
     };
@@ -64,6 +66,11 @@ public static class WorkflowRunner
         step(walk);
         return walk.Decide();
     }
+
+    private static List<Incident> IncidentsOf(WorkflowDefinition definition, InstanceState state, string? activityId) =>
+        state.Status is InstanceStatus.Running or InstanceStatus.Faulted
+            ? [.. state.Incidents.Where(incident => activityId is null || definition.FindNode(incident.Activity.NodeId)?.Id == activityId)]
+            : [];
 
     private static Bookmark? BookmarkOf(InstanceState state, string executionId) =>
         state.Bookmarks.Find(bookmark => bookmark.ExecutionId == executionId);

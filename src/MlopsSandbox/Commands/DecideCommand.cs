@@ -17,15 +17,11 @@ internal abstract class DecideCommand : MlopsCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string> _reason = ReasonOption.Create("why, for those who look at the run later.");
-    private readonly Option<string> _by = new("--by") { Description = "who decides; by default the user of this machine.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName };
+    private readonly Option<string> _by = ByOption.Create("who decides");
 
     protected DecideCommand(Shell shell, string name, bool isApproved, string description, params Example[] examples) : base(shell, name, description, examples)
     {
         _isApproved = isApproved;
-        _by.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"--by is '{text}'; expected a name.");
-        });
         Add(_run);
         Add(_activity);
         Add(_reason);

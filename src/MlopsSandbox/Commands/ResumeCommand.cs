@@ -12,7 +12,7 @@ internal sealed class ResumeCommand : MlopsCommand
 {
     private readonly Argument<string?> _run = RunArgument.Create(isRequired: false, "the run to go on with; without it, everything that is unfinished.");
 
-    public ResumeCommand(Shell shell) : base(shell, "resume", "Goes on with what was interrupted: a run, or everything unfinished, a walkthrough's story too.",
+    public ResumeCommand(Shell shell) : base(shell, "resume", "Goes on with what was interrupted: a run, one that was paused too, or everything unfinished, a walkthrough's story too.",
         new("resume", "everything unfinished; when nothing is, tells the last story's end again"),
         new("resume lifecycle-0002", "one run"))
     {
@@ -26,6 +26,7 @@ internal sealed class ResumeCommand : MlopsCommand
         string? named = invocation.Parsed.GetValue(_run);
         Unfinished unfinished = Look(invocation, named);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
+        if (named is not null) sandbox.Bridge.Control.Unpause(named);
         sandbox.StartWorking();
         int exitCode = ExitCodes.Succeeded;
         RunRow? last = null;

@@ -22,6 +22,8 @@ internal sealed class Terminal
 
     /// <summary>Standard input.</summary>
     public TextReader In { get; }
+    /// <summary>True when somebody can be asked: both standard input and standard error are a terminal.</summary>
+    public bool CanAsk { get; init; }
     /// <summary>Standard output, for results.</summary>
     public TextWriter Out { get; }
     /// <summary>Standard error.</summary>
@@ -32,7 +34,10 @@ internal sealed class Terminal
     public IAnsiConsole ErrorScreen { get; }
 
     /// <summary>The terminal that this process was started in; <c>COLUMNS</c> sets the width where there is no terminal.</summary>
-    public static Terminal OfProcess() => new(Console.In, Console.Out, Console.Error, WidthOfEnvironment());
+    public static Terminal OfProcess() => new(Console.In, Console.Out, Console.Error, WidthOfEnvironment())
+    {
+        CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
+    };
 
     private static int? WidthOfEnvironment() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns is >= 20 and <= 1000 ? columns : null;

@@ -14,6 +14,30 @@ internal static class RunInputs
     public static IReadOnlyDictionary<string, JsonElement> Of(WorkflowDefinition definition, IReadOnlyDictionary<string, string> texts) =>
         texts.ToDictionary(pair => pair.Key, pair => Typed(Declared(definition, pair.Key), pair.Value), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The input that names the scenario; a workflow that declares it can't do without.</summary>
+    public const string Scenario = "scenario";
+
+    /// <summary>Inputs that a run can't do without and which are not among the names.</summary>
+    public static IReadOnlyList<InputDefinition> Missing(WorkflowDefinition definition, IReadOnlyCollection<string> given) =>
+        [.. definition.Inputs.Where(input => (IsScenario(input) || definition.NeedsInput(input.Name)) && !given.Contains(input.Name, StringComparer.OrdinalIgnoreCase))];
+
+    /// <summary>True for the input that names the scenario.</summary>
+    public static bool IsScenario(InputDefinition input) => string.Equals(input.Name, Scenario, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Why a text can't be the value of an input; null when it can.</summary>
+    public static string? Refusal(InputDefinition input, string text)
+    {
+        try
+        {
+            Typed(input, text);
+            return null;
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
     private static InputDefinition Declared(WorkflowDefinition definition, string name)
     {
         InputDefinition? declared = definition.Inputs.FirstOrDefault(input => string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase));

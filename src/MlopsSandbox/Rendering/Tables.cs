@@ -42,6 +42,9 @@ internal static class Tables
         _ => Color.Yellow,
     }));
 
+    /// <summary>The status of a stage execution, or that it was cached and from which run.</summary>
+    public static Text Status(StageExecutionRow stage) => stage.CachedFrom is { } run ? new Text($"cached from {run}", new Style(Color.Green)) : Status(stage.Status);
+
     /// <summary>The word of an enum, as JSON shows it.</summary>
     public static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -29,9 +29,9 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     {
         if (_runs.Add(run.Id)) Head(run);
         foreach (StageExecutionRow stage in run.Stages.Where(stage => stage.Trial is null)) Tell(run, stage);
-        TellLines(run);
         foreach (ApprovalRow approval in (run.Approvals ?? []).Where(approval => _asked.Add((run.Id, approval.ExecutionId, approval.Status)))) TellApproval(approval);
-        if (run.Status == RunStatus.Waiting && _waits.Add(run.Id)) ApprovalHints.Draw(console, run, hints);
+        TellLines(run);
+        if (run.Status is RunStatus.Waiting or RunStatus.Paused or RunStatus.Queued && _waits.Add(run.Id)) WaitingHints.Draw(console, run, hints);
         foreach (WaitRow wait in (run.Waits ?? []).Where(wait => wait.Kind != WaitKind.Timer && _heard.Add((run.Id, wait.ExecutionId)))) WaitHints.Draw(console, run, wait, hints);
         if (run.HasEnded && _ends.Add(run.Id)) Foot(run);
     }
@@ -85,6 +85,7 @@ internal sealed class RunNarrator(IAnsiConsole console, ActivityTypes types, Hin
     {
         console.WriteLine();
         if (run.Status != RunStatus.Succeeded) console.WriteLine($"{run.Id} {Tables.Word(run.Status)}", new Style(Color.Red));
+        if (run.Status == RunStatus.Failed) WaitingHints.Draw(console, run, hints);
         console.WriteHint($"{run.Id} took {Figures.Duration(run.DurationSeconds)}; look at it", $"{hints.For("show", run.Id)}; {hints.For("trace", run.Id)}");
     }
 }

@@ -32,19 +32,23 @@ internal static class RunWatch
             status.Clear();
             foreach (RunRow run in family) narrator.Tell(run);
             status.Show(family.LastOrDefault(run => !run.HasEnded) is { } atWork ? Status.Of(atWork) : null);
-            if (IsSettled(family)) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
+            if (IsSettled(family) || sandbox.Catalog.Read(tx => WaitsForNobodysTurn(tx, family[0]))) return sandbox.Catalog.Read(tx => tx.Runs.Show(runId)!);
             string seen = Standing(family);
-            await sandbox.WaitForAsync(tx => Standing(Family(tx, runId)) != seen, cancellation).ConfigureAwait(false);
+            await sandbox.WaitForAsync(tx => Standing(Family(tx, runId)) != seen || WaitsForNobodysTurn(tx, family[0]), cancellation).ConfigureAwait(false);
         }
     }
 
     // A run that waits for a time goes on by itself; what else it waits for does not come from here.
     private static bool IsSettled(List<RunRow> family) => family[0].Status switch
     {
-        RunStatus.Running => false,
+        RunStatus.Queued or RunStatus.Running => false,
         RunStatus.Waiting => !family.Exists(run => run.Waits!.Any(wait => wait is { Kind: WaitKind.Timer, IsSimulated: false })),
         _ => true,
     };
+
+    // Its turn comes when another run ends; one that waits for people, or is paused, does not by itself.
+    private static bool WaitsForNobodysTurn(CatalogTransaction tx, RunRow run) => run.Status == RunStatus.Queued
+        && tx.Runs.Show(run.Id)!.QueuedBehind is { } before && before.All(id => tx.Runs.Find(id)!.Status is RunStatus.Waiting or RunStatus.Paused);
 
     // The run, and below it those that it or they dispatched, the oldest first.
     private static List<RunRow> Family(CatalogTransaction tx, string runId)

@@ -29,6 +29,7 @@ internal static class StageResult
     {
         int trials = run.Stages.Count(one => one.ExecutionId == stage.ExecutionId && one.Trial is not null);
         string outcome = stage.Outcome is null or "Done" ? Tables.Word(stage.Status) : stage.Outcome.ToLowerInvariant();
+        if (stage.CachedFrom is { } earlier) return $"{outcome}, cached from {earlier}";
         return $"{outcome} after {Figures.Duration(stage.DurationSeconds)}{(trials > 0 ? FormattableString.Invariant($", {trials} trials") : "")}";
     }
 

@@ -11,6 +11,7 @@ internal sealed record Status(string What, double? Share)
     /// <summary>What a run is busy with; null when nothing of it is at work.</summary>
     public static Status? Of(RunRow run)
     {
+        if (run.QueuedBehind is { } before) return new Status($"{run.Id} waits for its turn behind {string.Join(", ", before)}", null);
         StageExecutionRow[] trials = [.. run.Stages.Where(stage => stage.Trial is not null)];
         int ended = trials.Count(trial => trial.Status == ExecutionStatus.Succeeded);
         if (ended < trials.Length)

@@ -48,6 +48,7 @@ public sealed class CatalogJsonTests
               },
               "traceId": null,
               "error": null,
+              "tags": [],
               "stages": [
                 {
                   "activityId": "train-sdca",

@@ -12,12 +12,16 @@ internal sealed class FakeStages
 {
     public const string Work = "Test.Work";
     public const string Tune = "Test.Tune";
+    public const string Pure = "Test.Pure";
 
     private readonly ConcurrentDictionary<string, Func<StageContext, CancellationToken, StageResult>> _behaviours = new();
 
-    public FakeStages() => Types = new StageTypes([new WorkStage(this), new TuneStage(this)]);
+    public FakeStages() => Types = new StageTypes([new WorkStage(this), new TuneStage(this), new PureStage(this)]);
 
     public StageTypes Types { get; }
+
+    /// <summary>What pure stages say that they depend on.</summary>
+    public string? DependsOn { get; set; } = "";
 
     /// <summary>Activity ids of the calls, in order; a trial as <c>tune/3</c>.</summary>
     public ConcurrentQueue<string> Calls { get; } = [];
@@ -43,11 +47,21 @@ internal sealed class FakeStages
         return _behaviours.TryGetValue(call, out var behaviour) ? behaviour(context, cancellation) : otherwise();
     }
 
-    private static ActivityDescriptor Describe(string type) => new(type, "Test", "For tests.", [], ["Done"], [new ActivityOutput("made", "String", "An artifact.")]);
+    private static ActivityDescriptor Describe(string type) => new(type, "Test", "For tests.", [new ActivityInput("level", "String", "How far to go.")], ["Done"], [new ActivityOutput("made", "String", "An artifact.")]);
 
     private sealed class WorkStage(FakeStages stages) : IStage
     {
         public ActivityDescriptor Descriptor { get; } = Describe(Work);
+
+        public StageResult Execute(StageContext context, CancellationToken cancellation) =>
+            stages.Call(context.ActivityId, context, () => Done(context, context.ActivityId), cancellation);
+    }
+
+    private sealed class PureStage(FakeStages stages) : IPureStage
+    {
+        public ActivityDescriptor Descriptor { get; } = Describe(Pure);
+
+        public string? DependsOn(StageContext context) => stages.DependsOn;
 
         public StageResult Execute(StageContext context, CancellationToken cancellation) =>
             stages.Call(context.ActivityId, context, () => Done(context, context.ActivityId), cancellation);

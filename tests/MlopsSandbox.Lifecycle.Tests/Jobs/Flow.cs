@@ -9,6 +9,9 @@ internal sealed class Flow(string definitionId)
 {
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
+    private readonly JsonObject _options = [];
+    private readonly JsonObject _custom = [];
+    private readonly JsonArray _inputs = [];
 
     public Flow Box(string id, string type, params (string Name, JsonNode Value)[] inputs)
     {
@@ -22,6 +25,15 @@ internal sealed class Flow(string definitionId)
     {
         foreach (string id in ids) Box(id, FakeStages.Work);
         return this;
+    }
+
+    public Flow Pure(string id, string level = "low") => Box(id, FakeStages.Pure, ("level", Literal("String", level)));
+
+    /// <summary>A stage whose level is an input of the run.</summary>
+    public Flow Levelled(string id)
+    {
+        _inputs.Add(new JsonObject { ["name"] = "level", ["type"] = "String" });
+        return Box(id, FakeStages.Work, ("level", new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Input", ["value"] = new JsonObject { ["name"] = "level" } } }));
     }
 
     public Flow Scenario(string id, string scenario) => Box(id, "Elsa.WriteLine", ("text", Literal("String", "")), ("scenario", Literal("String", scenario)));
@@ -63,6 +75,19 @@ internal sealed class Flow(string definitionId)
 
     public Flow Approval(string id) => Box(id, "MlopsSandbox.Approval");
 
+    /// <summary>So many runs at a time.</summary>
+    public Flow AtMost(int runs)
+    {
+        _custom["maximumRuns"] = runs;
+        return this;
+    }
+
+    public Flow GoingOnWithIncidents()
+    {
+        _options["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core";
+        return this;
+    }
+
     public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
 
     /// <summary>Arrows, each as <c>a:Port>b</c>, or <c>a>b</c> by the port Done.</summary>
@@ -86,6 +111,9 @@ internal sealed class Flow(string definitionId)
         {
             ["definitionId"] = definitionId,
             ["version"] = 1,
+            ["options"] = _options.DeepClone(),
+            ["customProperties"] = _custom.DeepClone(),
+            ["inputs"] = _inputs.DeepClone(),
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
         };
         DefinitionReading reading = DefinitionReader.Read(document.ToJsonString(), $"{definitionId}.json", stages.Activities);

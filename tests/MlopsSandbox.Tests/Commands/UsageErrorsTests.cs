@@ -25,7 +25,8 @@ public class UsageErrorsTests
     {
         CliResult result = await Cli.RunAsync([.. words.Split(' ').Select(word => word == "''" ? "" : word)]);
 
-        string commands = "walkthrough, run, resume, approve, reject, cancel, publish, tasks, runs, show, trace, models, jobs, predict, scenarios, workflows, serve";
+        MlopsRoot root = new(new Shell(new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null), new GlobalOptions(), "mlops", _ => null));
+        string commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
         Assert.Equal($"mlops: error: {expected.Replace("{commands}", commands, StringComparison.Ordinal)}{Environment.NewLine}", result.Error);
         Assert.Equal("", result.Out);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);

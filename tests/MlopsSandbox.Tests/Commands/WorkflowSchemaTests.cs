@@ -28,7 +28,7 @@ public sealed class WorkflowSchemaTests
     [MemberData(nameof(Files))]
     public void Schema_DefinitionThatWalks_IsValid(string file)
     {
-        if (!DefinitionFolder.ReadFile(file, Hosting.Stages.All().Activities).IsWalkable) return;    // some of the walks use stages without their inputs
+        if (!DefinitionFolder.ReadFile(file, global::MlopsSandbox.Hosting.Stages.All().Activities).IsWalkable) return;    // some of the walks use stages without their inputs
 
         Assert.Empty(Errors(JsonNode.Parse(File.ReadAllText(file))!));
     }

@@ -134,7 +134,7 @@ public sealed class WorkflowsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static int Types => Hosting.Stages.All().Activities.Descriptors.Count;
+    private static int Types => global::MlopsSandbox.Hosting.Stages.All().Activities.Descriptors.Count;
 
     private Task<CliResult> RunAsync(string command, params string[] words) => Cli.RunAsync(["workflows", command, .. words, "--workflows", _folder.Path]);
 
