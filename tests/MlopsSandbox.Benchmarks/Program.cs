@@ -1,9 +1,11 @@
 using System.Globalization;
 using MlopsSandbox.Benchmarks.Storage;
+using MlopsSandbox.Benchmarks.Workflows;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage [--jobs N] [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage --finished N
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows [--rounds N]
     """;
 
 try
@@ -15,6 +17,9 @@ try
             return 0;
         case ["storage", .. var options]:
             Comparison.Run(Option(options, "--jobs", otherwise: 20_000), Option(options, "--rounds", otherwise: 3));
+            return 0;
+        case ["workflows", .. var options]:
+            CoreSteps.Run(Option(options, "--rounds", otherwise: 3));
             return 0;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);

@@ -1,60 +1,42 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>What one finished box of a flowchart sets in motion.</summary>
-internal sealed class FlowStep(Walk walk, string scopeId)
+internal sealed class FlowStep
 {
-    private FlowScope Scope => walk.ScopeOf(scopeId)!;
+    private readonly Walk _walk;
+    private readonly string _scopeId;
+    private readonly FlowGraph _graph;
 
-    private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
+    // The scope's counts while they are counted.
+    private int[] _boxVisits = [], _arrowVisits = [];
+    private bool[] _followed = [];
 
-    private FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
+    /// <param name="walk">The walk.</param>
+    /// <param name="scope">The open flowchart.</param>
+    public FlowStep(Walk walk, FlowScope scope)
+    {
+        (_walk, _scopeId) = (walk, scope.ExecutionId);
+        _graph = walk.Node(scope.NodeId).GraphFrom(scope.TriggerId);
+        Take(scope);
+    }
 
     /// <summary>Counts the box and its arrows, and schedules what is due by that. With no ports at all the box counts as passed over.</summary>
     /// <returns>True when anything was scheduled.</returns>
-    public bool FollowFrom(ActivityDefinition box, Leaves leaves, bool isBackward)
+    public bool FollowFrom(ActivityDefinition activity, Leaves leaves, bool isBackward)
     {
-        if (!isBackward) walk.Update(Scope with { ActivityVisits = Scope.ActivityVisits.SetItem(box.Id, VisitsOf(box.Id) + 1) });
-        var hasScheduled = false;
-        foreach (var connection in Graph.Outbound(box.Id))
+        try
         {
-            Count(connection, leaves.By(connection.SourcePort));
-            hasScheduled |= Graph.IsForward(connection) ? EnterForward(connection) : EnterBackward(connection);
+            return Follow(_graph.Box(activity.Id), leaves, isBackward);
         }
-        return hasScheduled;
-    }
-
-    private bool EnterBackward(Connection connection)
-    {
-        if (!WasFollowed(connection)) return false;
-        if (!Graph.IsValidBackward(connection))
-            throw new FaultException($"the connection {connection} leads back to '{connection.Target}', which not every way to '{connection.Source}' passes; " +
-                "expected a loop that is entered in one place only. Lead it back to where the ways part.");
-        walk.Schedule(Target(connection), scopeId, isBackward: true);
-        return true;
-    }
-
-    private bool EnterForward(Connection connection)
-    {
-        var target = Target(connection);
-        return JoinModes.Of(walk, target, scopeId) switch
+        finally
         {
-            JoinModes.WaitAny => EnterAny(connection, target),
-            var mode when !AllVisited(target.Id) => false,
-            JoinModes.WaitAll => AllFollowed(target.Id) ? Schedule(target) : PassOver(target),
-            _ => AnyFollowed(target.Id) ? Schedule(target) : PassOver(target),
-        };
-    }
-
-    private bool EnterAny(Connection connection, ActivityDefinition target)
-    {
-        if (VisitsOf(connection) <= VisitsOf(target.Id) || IsScheduled(target)) return false;
-        if (!AnyFollowed(target.Id)) return AllVisited(target.Id) && PassOver(target);
-        Schedule(target);
-        CancelBefore(walk, scopeId, target);
-        return true;
+            Keep();
+        }
     }
 
     /// <summary>Cancels what still waits on the ways into a join.</summary>
@@ -65,44 +47,127 @@ internal sealed class FlowStep(Walk walk, string scopeId)
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
-    private bool Schedule(ActivityDefinition target)
+    private bool Follow(FlowBox box, Leaves leaves, bool isBackward)
     {
-        walk.Schedule(target, scopeId);
+        if (!isBackward) _boxVisits[box.Position]++;
+        var hasScheduled = false;
+        foreach (var arrow in box.Outbound)
+        {
+            _arrowVisits[arrow.Position]++;
+            _followed[arrow.Position] = leaves.By(arrow.Connection.SourcePort);
+            hasScheduled |= arrow.IsForward ? EnterForward(arrow) : EnterBackward(arrow);
+        }
+        return hasScheduled;
+    }
+
+    private bool EnterBackward(FlowArrow arrow)
+    {
+        if (!_followed[arrow.Position]) return false;
+        if (!_graph.IsValidBackward(arrow.Connection))
+            throw new FaultException($"the connection {arrow.Connection} leads back to '{arrow.Connection.Target}', which not every way to '{arrow.Connection.Source}' passes; " +
+                "expected a loop that is entered in one place only. Lead it back to where the ways part.");
+        _walk.Schedule(arrow.Target.Activity, _scopeId, isBackward: true);
         return true;
     }
 
-    private bool IsScheduled(ActivityDefinition target) =>
-        walk.State.Scheduled.Exists(due => due.Owner == scopeId && due.NodeId == target.NodeId);
-
-    private bool PassOver(ActivityDefinition target) => FollowFrom(target, new Leaves([]), isBackward: false);
-
-    private void Count(Connection connection, bool isFollowed)
+    private bool EnterForward(FlowArrow arrow)
     {
-        var key = connection.ToString();
-        walk.Update(Scope with
+        var target = arrow.Target;
+        return ModeOf(target.Activity) switch
         {
-            ConnectionVisits = Scope.ConnectionVisits.SetItem(key, VisitsOf(connection) + 1),
-            Followed = Scope.Followed.SetItem(key, isFollowed),
+            JoinModes.WaitAny => EnterAny(arrow),
+            var mode when !AllVisited(target) => false,
+            JoinModes.WaitAll => AllFollowed(target) ? Schedule(target) : PassOver(target),
+            _ => AnyFollowed(target) ? Schedule(target) : PassOver(target),
+        };
+    }
+
+    private string ModeOf(ActivityDefinition target)
+    {
+        if (target.Behaviour is not FlowJoin) return JoinModes.WaitAllActive;
+        Keep();
+        var mode = JoinModes.Of(_walk, target, _scopeId);    // May be a script, which may set variables.
+        TakeAgain();
+        return mode;
+    }
+
+    private bool EnterAny(FlowArrow arrow)
+    {
+        var target = arrow.Target;
+        if (_arrowVisits[arrow.Position] <= _boxVisits[target.Position] || IsScheduled(target)) return false;
+        if (!AnyFollowed(target)) return AllVisited(target) && PassOver(target);
+        Schedule(target);
+        Keep();
+        CancelBefore(_walk, _scopeId, target.Activity);
+        TakeAgain();
+        return true;
+    }
+
+    private bool Schedule(FlowBox target)
+    {
+        _walk.Schedule(target.Activity, _scopeId);
+        return true;
+    }
+
+    private bool IsScheduled(FlowBox target) => _walk.State.Scheduled.Exists(due => due.Owner == _scopeId && due.NodeId == target.Activity.NodeId);
+
+    private bool PassOver(FlowBox target) => Follow(target, Leaves.None, isBackward: false);
+
+    private bool AllVisited(FlowBox box)
+    {
+        foreach (var arrow in box.ForwardInbound)
+            if (_arrowVisits[arrow.Position] <= _boxVisits[box.Position]) return false;
+        return true;
+    }
+
+    private bool AnyFollowed(FlowBox box)
+    {
+        var most = MostVisits(box);
+        if (most <= _boxVisits[box.Position]) return false;
+        foreach (var arrow in box.ForwardInbound)
+            if (_arrowVisits[arrow.Position] == most && _followed[arrow.Position]) return true;
+        return false;
+    }
+
+    private bool AllFollowed(FlowBox box)
+    {
+        var most = MostVisits(box);
+        if (most <= _boxVisits[box.Position]) return false;
+        foreach (var arrow in box.ForwardInbound)
+            if (_arrowVisits[arrow.Position] != most || !_followed[arrow.Position]) return false;
+        return true;
+    }
+
+    private int MostVisits(FlowBox box)
+    {
+        var most = 0;
+        foreach (var arrow in box.ForwardInbound) most = Math.Max(most, _arrowVisits[arrow.Position]);
+        return most;
+    }
+
+    private void TakeAgain()
+    {
+        if (_walk.ScopeOf(_scopeId) is { } scope) Take(scope);
+    }
+
+    private void Take(FlowScope scope) => (_boxVisits, _arrowVisits, _followed) =
+        (Copy(scope.ActivityVisits, _graph.BoxCount), Copy(scope.ConnectionVisits, _graph.ArrowCount), Copy(scope.Followed, _graph.ArrowCount));
+
+    private void Keep()
+    {
+        if (_walk.ScopeOf(_scopeId) is not { } scope) return;
+        _walk.Update(scope with
+        {
+            ActivityVisits = ImmutableCollectionsMarshal.AsImmutableArray(_boxVisits),
+            ConnectionVisits = ImmutableCollectionsMarshal.AsImmutableArray(_arrowVisits),
+            Followed = ImmutableCollectionsMarshal.AsImmutableArray(_followed),
         });
     }
 
-    private bool AllVisited(string activityId) => Graph.ForwardInbound(activityId).All(connection => VisitsOf(connection) > VisitsOf(activityId));
-
-    private bool AnyFollowed(string activityId) =>
-        MostVisits(activityId) is var most && most > VisitsOf(activityId)
-        && Graph.ForwardInbound(activityId).Any(connection => VisitsOf(connection) == most && WasFollowed(connection));
-
-    private bool AllFollowed(string activityId) =>
-        MostVisits(activityId) is var most && most > VisitsOf(activityId)
-        && Graph.ForwardInbound(activityId).All(connection => VisitsOf(connection) == most && WasFollowed(connection));
-
-    private int MostVisits(string activityId) => Graph.ForwardInbound(activityId).Max(VisitsOf);
-
-    private int VisitsOf(Connection connection) => Scope.ConnectionVisits.GetValueOrDefault(connection.ToString());
-
-    private int VisitsOf(string activityId) => Scope.ActivityVisits.GetValueOrDefault(activityId);
-
-    private bool WasFollowed(Connection connection) => Scope.Followed.GetValueOrDefault(connection.ToString());
-
-    private ActivityDefinition Target(Connection connection) => Flowchart.Activities.First(activity => activity.Id == connection.Target);
+    private static T[] Copy<T>(ImmutableArray<T> counts, int length)
+    {
+        var copy = new T[length];
+        counts.AsSpan().CopyTo(copy);
+        return copy;
+    }
 }

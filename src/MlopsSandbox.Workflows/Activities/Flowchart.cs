@@ -31,13 +31,13 @@ internal sealed class Flowchart : ActivityGroup
             walk.Close(scope.ExecutionId);
             return;
         }
-        if (!new FlowStep(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
+        if (!new FlowStep(walk, scope).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
     }
 
     public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
     {
         var isIdle = IsIdle(walk, scope.ExecutionId);
-        new FlowStep(walk, scope.ExecutionId).FollowFrom(child, new Leaves([]), isBackward: false);
+        new FlowStep(walk, scope).FollowFrom(child, Leaves.None, isBackward: false);
         if (isIdle) walk.Close(scope.ExecutionId);
     }
 

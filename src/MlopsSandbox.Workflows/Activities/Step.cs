@@ -8,6 +8,9 @@ internal sealed record Leaves(IReadOnlyList<string> Ports, string? Text = null) 
 {
     public static readonly Leaves Done = new("Done");
 
+    /// <summary>It leaves by no port: it is passed over, or was cancelled.</summary>
+    public static readonly Leaves None = new([]);
+
     public Leaves(string port) : this([port])
     {
     }

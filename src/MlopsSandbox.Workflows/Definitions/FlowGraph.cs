@@ -9,7 +9,8 @@ internal sealed class FlowGraph
     private readonly Dictionary<string, List<Connection>> _outbound = [];
     private readonly Dictionary<string, List<Connection>> _forwardInbound = [];
     private readonly Dictionary<string, List<string>> _forwardTargets = [];
-    private readonly HashSet<Connection> _forward = [];
+    private readonly HashSet<Connection> _forward = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, FlowBox> _boxes;
 
     /// <param name="flowchart">The flowchart.</param>
     /// <param name="start">What a walk starts with; null for the start that is drawn.</param>
@@ -18,7 +19,19 @@ internal sealed class FlowGraph
         Start = start ?? StartOf(flowchart);
         foreach (var connection in flowchart.Connections) Add(_outbound, connection.Source, connection);
         if (Start is not null) FindForward(Start.Id);
+        _boxes = flowchart.Activities.Select((activity, i) => new FlowBox(activity, i)).ToDictionary(box => box.Activity.Id, StringComparer.Ordinal);
+        foreach (var (connection, i) in flowchart.Connections.Select((connection, i) => (connection, i))) AddArrow(connection, i);
+        ArrowCount = flowchart.Connections.Count;
     }
+
+    /// <summary>How many arrows the flowchart has.</summary>
+    public int ArrowCount { get; }
+
+    /// <summary>How many boxes it has.</summary>
+    public int BoxCount => _boxes.Count;
+
+    /// <summary>The activity with its arrows.</summary>
+    public FlowBox Box(string activityId) => _boxes[activityId];
 
     /// <summary>The activity that the flowchart starts with; null when it is empty.</summary>
     public ActivityDefinition? Start { get; }
@@ -94,6 +107,14 @@ internal sealed class FlowGraph
             foreach (var next in _forwardTargets.GetValueOrDefault(current) ?? []) stack.Push(next);
         }
         return false;
+    }
+
+    private void AddArrow(Connection connection, int position)
+    {
+        if (!_boxes.TryGetValue(connection.Source, out var source) || !_boxes.TryGetValue(connection.Target, out var target)) return;
+        var arrow = new FlowArrow(connection, position, target, IsForward(connection));
+        source.Outbound.Add(arrow);
+        if (arrow.IsForward) target.ForwardInbound.Add(arrow);
     }
 
     private static ActivityDefinition? StartOf(ActivityDefinition flowchart) =>

@@ -10,9 +10,6 @@ public sealed record FlowScope
     private readonly ImmutableSortedDictionary<string, JsonElement> _variables = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _locals = Empty<JsonElement>();
     private readonly ImmutableSortedDictionary<string, JsonElement> _outputs = Empty<JsonElement>();
-    private readonly ImmutableSortedDictionary<string, int> _activityVisits = Empty<int>();
-    private readonly ImmutableSortedDictionary<string, int> _connectionVisits = Empty<int>();
-    private readonly ImmutableSortedDictionary<string, bool> _followed = Empty<bool>();
 
     /// <summary>The container's execution.</summary>
     public required string ExecutionId { get; init; }
@@ -44,20 +41,12 @@ public sealed record FlowScope
     public ImmutableSortedDictionary<string, JsonElement> Locals { get => _locals; init => _locals = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>What activities in it gave first, by <c>activityId:Output</c>.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Outputs { get => _outputs; init => _outputs = value.WithComparers(StringComparer.Ordinal); }
-    /// <summary>How often each activity was done or passed over, by activity id.</summary>
-    public ImmutableSortedDictionary<string, int> ActivityVisits
-    {
-        get => _activityVisits;
-        init => _activityVisits = value.WithComparers(StringComparer.Ordinal);
-    }
-    /// <summary>How often each arrow was decided on, by its text.</summary>
-    public ImmutableSortedDictionary<string, int> ConnectionVisits
-    {
-        get => _connectionVisits;
-        init => _connectionVisits = value.WithComparers(StringComparer.Ordinal);
-    }
-    /// <summary>Whether each arrow was followed when it was last decided on.</summary>
-    public ImmutableSortedDictionary<string, bool> Followed { get => _followed; init => _followed = value.WithComparers(StringComparer.Ordinal); }
+    /// <summary>How often each activity of a flowchart was done or passed over, in document order; empty before the first.</summary>
+    public ImmutableArray<int> ActivityVisits { get; init; } = [];
+    /// <summary>How often each arrow of a flowchart was decided on, in document order; empty before the first.</summary>
+    public ImmutableArray<int> ConnectionVisits { get; init; } = [];
+    /// <summary>Whether each arrow was followed when it was last decided on, in document order; empty before the first.</summary>
+    public ImmutableArray<bool> Followed { get; init; } = [];
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }
