@@ -8,6 +8,14 @@ namespace MlopsSandbox.Workflows.Activities;
 /// <summary>What one finished box of a flowchart sets in motion.</summary>
 internal sealed class FlowStep
 {
+    /// <summary>What an arrow does to the box that it leads to.</summary>
+    private enum Entry
+    {
+        Nothing,
+        Scheduled,
+        PassedOver,
+    }
+
     private readonly Walk _walk;
     private readonly string _scopeId;
     private readonly FlowGraph _graph;
@@ -47,38 +55,58 @@ internal sealed class FlowStep
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
-    private bool Follow(FlowBox box, Leaves leaves, bool isBackward)
+    // By depth, as boxes that are passed over are followed at once; without recursion, as a dead branch may be very long.
+    private bool Follow(FlowBox first, Leaves leaves, bool isBackward)
     {
-        if (!isBackward) _boxVisits[box.Position]++;
+        if (!isBackward) _boxVisits[first.Position]++;
         var hasScheduled = false;
-        foreach (var arrow in box.Outbound)
+        Stack<(FlowBox Box, int Next)>? interrupted = null;
+        for (var (box, next) = (first, 0); ; next++)
         {
-            _arrowVisits[arrow.Position]++;
-            _followed[arrow.Position] = leaves.By(arrow.Connection.SourcePort);
-            hasScheduled |= arrow.IsForward ? EnterForward(arrow) : EnterBackward(arrow);
+            if (next < box.Outbound.Count)
+            {
+                var arrow = box.Outbound[next];
+                var entry = Enter(arrow, box == first && interrupted is not { Count: > 0 } ? leaves : Leaves.None);
+                hasScheduled |= entry == Entry.Scheduled;
+                if (entry != Entry.PassedOver) continue;
+                (interrupted ??= []).Push((box, next));
+                (box, next) = (arrow.Target, -1);
+                _boxVisits[box.Position]++;
+            }
+            else
+            {
+                if (interrupted is not { Count: > 0 }) return hasScheduled;
+                (box, next) = interrupted.Pop();
+            }
         }
-        return hasScheduled;
     }
 
-    private bool EnterBackward(FlowArrow arrow)
+    private Entry Enter(FlowArrow arrow, Leaves leaves)
     {
-        if (!_followed[arrow.Position]) return false;
+        _arrowVisits[arrow.Position]++;
+        _followed[arrow.Position] = leaves.By(arrow.Connection.SourcePort);
+        return arrow.IsForward ? EnterForward(arrow) : EnterBackward(arrow);
+    }
+
+    private Entry EnterBackward(FlowArrow arrow)
+    {
+        if (!_followed[arrow.Position]) return Entry.Nothing;
         if (!_graph.IsValidBackward(arrow.Connection))
             throw new FaultException($"the connection {arrow.Connection} leads back to '{arrow.Connection.Target}', which not every way to '{arrow.Connection.Source}' passes; " +
                 "expected a loop that is entered in one place only. Lead it back to where the ways part.");
         _walk.Schedule(arrow.Target.Activity, _scopeId, isBackward: true);
-        return true;
+        return Entry.Scheduled;
     }
 
-    private bool EnterForward(FlowArrow arrow)
+    private Entry EnterForward(FlowArrow arrow)
     {
         var target = arrow.Target;
         return ModeOf(target.Activity) switch
         {
             JoinModes.WaitAny => EnterAny(arrow),
-            var mode when !AllVisited(target) => false,
-            JoinModes.WaitAll => AllFollowed(target) ? Schedule(target) : PassOver(target),
-            _ => AnyFollowed(target) ? Schedule(target) : PassOver(target),
+            var mode when !AllVisited(target) => Entry.Nothing,
+            JoinModes.WaitAll => AllFollowed(target) ? Schedule(target) : Entry.PassedOver,
+            _ => AnyFollowed(target) ? Schedule(target) : Entry.PassedOver,
         };
     }
 
@@ -91,27 +119,25 @@ internal sealed class FlowStep
         return mode;
     }
 
-    private bool EnterAny(FlowArrow arrow)
+    private Entry EnterAny(FlowArrow arrow)
     {
         var target = arrow.Target;
-        if (_arrowVisits[arrow.Position] <= _boxVisits[target.Position] || IsScheduled(target)) return false;
-        if (!AnyFollowed(target)) return AllVisited(target) && PassOver(target);
+        if (_arrowVisits[arrow.Position] <= _boxVisits[target.Position] || IsScheduled(target)) return Entry.Nothing;
+        if (!AnyFollowed(target)) return AllVisited(target) ? Entry.PassedOver : Entry.Nothing;
         Schedule(target);
         Keep();
         CancelBefore(_walk, _scopeId, target.Activity);
         TakeAgain();
-        return true;
+        return Entry.Scheduled;
     }
 
-    private bool Schedule(FlowBox target)
+    private Entry Schedule(FlowBox target)
     {
         _walk.Schedule(target.Activity, _scopeId);
-        return true;
+        return Entry.Scheduled;
     }
 
     private bool IsScheduled(FlowBox target) => _walk.State.Scheduled.Exists(due => due.Owner == _scopeId && due.NodeId == target.Activity.NodeId);
-
-    private bool PassOver(FlowBox target) => Follow(target, Leaves.None, isBackward: false);
 
     private bool AllVisited(FlowBox box)
     {

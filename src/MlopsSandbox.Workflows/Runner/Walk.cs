@@ -44,7 +44,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     {
         var due = State.Scheduled[0];
         var activity = Node(due.NodeId);
-        State = State with { Scheduled = State.Scheduled.RemoveAt(0) };
+        State = State with { Scheduled = State.Scheduled.RemoveAt(0), Burst = State.Burst + 1 };
         _executing = due;
         var correlationId = State.CorrelationId;
         try

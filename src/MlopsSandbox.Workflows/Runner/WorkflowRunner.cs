@@ -47,7 +47,7 @@ public static class WorkflowRunner
     public static Decision Advance(WorkflowDefinition definition, InstanceState state)
     {
         if (!CanAdvance(state)) throw new InvalidOperationException("Nothing is due in this instance; ask CanAdvance first.");
-        var walk = new Walk(definition, state with { Burst = state.Burst + 1 });
+        var walk = new Walk(definition, state);
         if (state.Burst >= MaximumBurst) walk.StopRunaway();
         else walk.ExecuteNext();
         return walk.Decide();

@@ -24,6 +24,22 @@ public sealed class FlowchartTests
     }
 
     [Fact]
+    public void Walk_BranchOfThousandsOfBoxesPassedOver_RunsTheBoxBehindIt()
+    {
+        const int length = 4_000;
+        var drawing = new Drawing().Decision("d", "1 < 2").Line("yes").Line("end");
+        for (var box = 0; box < length; box++) drawing.Line($"no{box}");
+        string[] dead = [.. Enumerable.Range(1, length - 1).Select(box => $"no{box - 1}>no{box}")];
+
+        var walk = drawing.Arrows(["d:True>yes", "d:False>no0", .. dead, $"no{length - 1}>end", "yes>end"]).Walk();
+        var small = new Thread(() => walk.ToTheEnd(), maxStackSize: 256 << 10);
+        small.Start();
+        small.Join();
+
+        Assert.Equal(["yes", "end"], walk.Lines);
+    }
+
+    [Fact]
     public void Walk_WaitAnyJoin_RunsOnceAndCancelsTheWaitingBranch()
     {
         var walk = new Drawing().Fork("fork", "slow", "fast").Stage("slow").Line("fast").Join("join", "WaitAny").Line("end")
