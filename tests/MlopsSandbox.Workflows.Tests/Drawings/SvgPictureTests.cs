@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using MlopsSandbox.Workflows.Activities;
 using MlopsSandbox.Workflows.Definitions;
 using MlopsSandbox.Workflows.Drawings;
 
@@ -40,10 +38,7 @@ public sealed class SvgPictureTests
     [Fact]
     public void Of_Trigger_HasABolt()
     {
-        var custom = new JsonObject { ["canStartWorkflow"] = true };
-        var types = new ActivityTypes([new ActivityDescriptor("Elsa.StartAt", "Scheduling", "Starts at a time.", [], ["Done"], [])]);
-        var text = new Drawing().Box("at", "Elsa.StartAt", ("customProperties", custom)).Line("a").Arrows("at>a").Text();
-        var definition = DefinitionReader.Read(text, "drawn.json", types).Definition!;
+        var definition = new Drawing().Trigger("at", "Elsa.Timer").Line("a").Arrows("at>a").Definition();
 
         Assert.Single(XDocument.Parse(SvgPicture.Of(definition)).Descendants(Svg + "polygon"));
         Assert.Contains("([\"⚡ at", MermaidText.Of(definition), StringComparison.Ordinal);
