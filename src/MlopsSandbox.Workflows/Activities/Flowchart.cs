@@ -3,11 +3,14 @@ using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Activities;
 
-/// <summary>Boxes and arrows, walked by counters as Elsa does by default.</summary>
+/// <summary>Boxes and arrows, walked as Elsa does: by counters, or by tokens where the definition asks for it.</summary>
 /// <remarks>
+/// By counters (<see cref="FlowStep"/>):
 /// When a box is done, each of its arrows counts one visit, followed or not. A box is due when every forward arrow into it has one visit more than
 /// the box itself; when none of these was followed the box is passed over, and so are its own arrows, so that what lies behind hears of it.
 /// An arrow that leads back makes its target due at once.
+/// By tokens (<see cref="TokenFlow"/>): each arrow that a box is left by holds a token until the box behind it is done, and the merge mode
+/// of that box says which tokens make it due. Nothing is passed over.
 /// </remarks>
 internal sealed class Flowchart : ActivityGroup
 {
@@ -18,7 +21,7 @@ internal sealed class Flowchart : ActivityGroup
     {
         var scope = execution.Walk.Open(execution.Activity, execution.Due);
         var triggerId = execution.Activity.Triggers.FirstOrDefault(trigger => trigger.Id == execution.Walk.State.Trigger?.ActivityId)?.Id;
-        execution.Walk.Update(scope with { TriggerId = triggerId });
+        execution.Walk.Update(scope with { TriggerId = triggerId, Tokens = execution.Activity.FlowMode == FlowMode.TokenBased ? [] : null });
         if (execution.Activity.GraphFrom(triggerId).Start is { } start) execution.Walk.Schedule(start, scope.ExecutionId);
         else execution.Walk.Close(scope.ExecutionId);
         return new Opened();
@@ -31,14 +34,27 @@ internal sealed class Flowchart : ActivityGroup
             walk.Close(scope.ExecutionId);
             return;
         }
-        if (!new FlowStep(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
+        if (scope.Tokens is not null) FollowTokens(walk, scope.ExecutionId, child, leaves);
+        else if (!new FlowStep(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
     }
 
     public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
     {
+        if (scope.Tokens is not null)
+        {
+            new TokenFlow(walk, scope.ExecutionId).Forget(child);
+            return;
+        }
         var isIdle = IsIdle(walk, scope.ExecutionId);
         new FlowStep(walk, scope.ExecutionId).FollowFrom(child, new Leaves([]), isBackward: false);
         if (isIdle) walk.Close(scope.ExecutionId);
+    }
+
+    private static void FollowTokens(Walk walk, string executionId, ActivityDefinition child, Leaves leaves)
+    {
+        var flow = new TokenFlow(walk, executionId);
+        flow.FollowFrom(child, leaves);
+        if (flow.IsIdle && IsIdle(walk, executionId)) walk.Close(executionId);
     }
 
     private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { HasFaulted: false } scope && !walk.HasPendingWork(scope);

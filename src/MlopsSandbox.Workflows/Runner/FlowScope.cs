@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MlopsSandbox.Workflows.Runner;
 
@@ -58,6 +59,10 @@ public sealed record FlowScope
     }
     /// <summary>Whether each arrow was followed when it was last decided on.</summary>
     public ImmutableSortedDictionary<string, bool> Followed { get => _followed; init => _followed = value.WithComparers(StringComparer.Ordinal); }
+
+    /// <summary>Marks on its arrows, oldest first, of a flowchart that is walked by tokens; null when it is walked by the counters above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<FlowToken>? Tokens { get; init; }
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

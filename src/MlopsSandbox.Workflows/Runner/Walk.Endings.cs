@@ -104,6 +104,21 @@ internal sealed partial class Walk
         Withdraw(State.Bookmarks);
     }
 
+    private void End()
+    {
+        State = State with { Fault = State.Fault ?? WaitedInVain() };
+        State = State with { Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted, Scopes = [] };
+    }
+
+    // Nothing is left to do, and yet a token stands before an activity.
+    private string? WaitedInVain() => State.Scopes.Where(scope => !scope.IsClosed)
+        .SelectMany(scope => (scope.Tokens ?? []).Where(token => token.IsLive).Select(token => (scope, token)))
+        .Select(left => Node(left.scope.NodeId).Activities.First(activity => activity.Id == left.token.To) is var waiting
+            ? $"activity '{waiting.Id}' ({waiting.Type}) never became due: '{left.token.From}' led to it, but another way that it waits for was not taken; " +
+                $"expected all of them. Set another \"{(waiting.Behaviour is FlowJoin ? "mode" : "mergeMode")}\" on it, or lead every branch to it."
+            : null)
+        .FirstOrDefault();
+
     private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
     {
         foreach (var bookmark in State.Bookmarks.FindAll(isChild).Where(found => State.Bookmarks.Contains(found)))

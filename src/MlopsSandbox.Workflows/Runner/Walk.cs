@@ -20,7 +20,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     public Decision Decide()
     {
         if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty)
-            State = State with { Status = State.Fault is null ? InstanceStatus.Finished : InstanceStatus.Faulted, Scopes = [] };
+            End();
         ForgetClosed();
         return new Decision(State, _commands);
     }

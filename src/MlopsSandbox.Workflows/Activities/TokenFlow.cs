@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Workflows.Activities;
+
+/// <summary>What one finished box sets in motion in a flowchart that is walked by tokens: one token on each arrow that is followed.</summary>
+internal sealed class TokenFlow(Walk walk, string scopeId)
+{
+    private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
+
+    private FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
+
+    private FlowScope Scope => walk.ScopeOf(scopeId)!;
+
+    private ImmutableList<FlowToken> Tokens
+    {
+        get => Scope.Tokens!;
+        set => walk.Update(Scope with { Tokens = value });
+    }
+
+    /// <summary>True when nothing is under way on any arrow.</summary>
+    public bool IsIdle => !Tokens.Exists(token => token.IsLive);
+
+    /// <summary>Puts tokens on the arrows that the box leaves by, takes those that led to it, and schedules what is due by that.</summary>
+    public void FollowFrom(ActivityDefinition box, Leaves leaves)
+    {
+        Connection[] followed = [.. Graph.Outbound(box.Id).Where(connection => leaves.By(connection.SourcePort))];
+        Tokens = Tokens.AddRange(followed.Select(FlowToken.On)).ConvertAll(token => token.IsLive && token.To == box.Id ? token with { IsConsumed = true } : token);
+        foreach (var connection in followed)
+        {
+            var target = Flowchart.Activities.First(activity => activity.Id == connection.Target);
+            if (IsDue(target, connection)) walk.Schedule(target, scopeId);
+        }
+        Tokens = Tokens.RemoveAll(token => token.IsConsumed && token.To == box.Id);
+    }
+
+    /// <summary>Takes every token away that led to the box or came from it.</summary>
+    public void Forget(ActivityDefinition box) => Tokens = Tokens.RemoveAll(token => token.From == box.Id || token.To == box.Id);
+
+    private bool IsDue(ActivityDefinition target, Connection arrival) => MergeModeOf(target) switch
+    {
+        MergeMode.Race => WinsRace(target, arrival),
+        MergeMode.Cascade => IsFirst(target, arrival),
+        MergeMode.Merge => AllFollowed(Graph.ForwardInbound(target.Id)),
+        MergeMode.Converge => AllFollowed([.. Flowchart.Connections.Where(connection => connection.Target == target.Id)]),
+        _ => !Graph.ForwardInbound(target.Id).Any(inbound => Tokens.Exists(token => token.IsLive && token.To == inbound.Source)),
+    };
+
+    private MergeMode MergeModeOf(ActivityDefinition target) => target.Behaviour is not FlowJoin ? target.MergeMode
+        : JoinModes.Of(walk, target, scopeId) == JoinModes.WaitAny ? MergeMode.Race
+        : MergeMode.Merge;
+
+    private bool WinsRace(ActivityDefinition target, Connection arrival)
+    {
+        FlowStep.CancelBefore(walk, scopeId, target);
+        return IsFirst(target, arrival);
+    }
+
+    private bool IsFirst(ActivityDefinition target, Connection arrival)
+    {
+        if (Tokens.FindIndex(token => token.IsBlocking && token.IsOn(arrival)) is >= 0 and var block)
+        {
+            Consume(block);
+            Consume(Tokens.FindLastIndex(token => token.IsLive && token.IsOn(arrival)));
+            return false;
+        }
+        var others = Graph.ForwardInbound(target.Id).Where(inbound => inbound.Source != arrival.Source);
+        Tokens = Tokens.AddRange(others.Select(other => FlowToken.On(other) with { IsBlocking = true }));
+        return true;
+    }
+
+    private void Consume(int index)
+    {
+        if (index >= 0) Tokens = Tokens.SetItem(index, Tokens[index] with { IsConsumed = true });
+    }
+
+    private bool AllFollowed(IReadOnlyList<Connection> inbound) =>
+        inbound.Count <= 1 || inbound.All(connection => Tokens.Exists(token => token.IsLive && token.IsOn(connection)));
+}
