@@ -19,8 +19,8 @@ internal sealed class TokenFlow(Walk walk, string scopeId)
         set => walk.Update(Scope with { Tokens = value });
     }
 
-    /// <summary>True when nothing is under way on any arrow.</summary>
-    public bool IsIdle => !Tokens.Exists(token => token.IsLive);
+    /// <summary>True when no token stands before a box that waits for others.</summary>
+    public bool IsIdle => !Tokens.Exists(token => token.IsAwaited);
 
     /// <summary>Puts tokens on the arrows that the box leaves by, takes those that led to it, and schedules what is due by that.</summary>
     public void FollowFrom(ActivityDefinition box, Leaves leaves)
@@ -61,18 +61,13 @@ internal sealed class TokenFlow(Walk walk, string scopeId)
     {
         if (Tokens.FindIndex(token => token.IsBlocking && token.IsOn(arrival)) is >= 0 and var block)
         {
-            Consume(block);
-            Consume(Tokens.FindLastIndex(token => token.IsLive && token.IsOn(arrival)));
+            var late = Tokens.FindLastIndex(token => token.IsLive && token.IsOn(arrival));
+            Tokens = Tokens.SetItem(block, Tokens[block] with { IsConsumed = true }).SetItem(late, Tokens[late] with { IsLate = true });
             return false;
         }
         var others = Graph.ForwardInbound(target.Id).Where(inbound => inbound.Source != arrival.Source);
         Tokens = Tokens.AddRange(others.Select(other => FlowToken.On(other) with { IsBlocking = true }));
         return true;
-    }
-
-    private void Consume(int index)
-    {
-        if (index >= 0) Tokens = Tokens.SetItem(index, Tokens[index] with { IsConsumed = true });
     }
 
     private bool AllFollowed(IReadOnlyList<Connection> inbound) =>

@@ -8,13 +8,18 @@ namespace MlopsSandbox.Workflows.Runner;
 /// <param name="To">Id of the activity that it enters.</param>
 public sealed record FlowToken(string From, string? Port, string To)
 {
-    /// <summary>True when it stands for a way that comes too late: whoever arrives by it finds its target taken.</summary>
+    /// <summary>True when nobody came by it yet, but whoever comes finds its target taken.</summary>
     public bool IsBlocking { get; init; }
     /// <summary>True when it has had its effect.</summary>
     public bool IsConsumed { get; init; }
+    /// <summary>True when it came to a target that was taken: it lasts as any other, but nothing waits for it.</summary>
+    public bool IsLate { get; init; }
 
     /// <summary>True when the way was followed and what is behind it has yet to run.</summary>
     internal bool IsLive => this is { IsBlocking: false, IsConsumed: false };
+
+    /// <summary>True when the flowchart can't end for it.</summary>
+    internal bool IsAwaited => IsLive && !IsLate;
 
     internal static FlowToken On(Connection connection) => new(connection.Source, connection.SourcePort, connection.Target);
 

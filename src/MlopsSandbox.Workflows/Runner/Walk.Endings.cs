@@ -112,7 +112,7 @@ internal sealed partial class Walk
 
     // Nothing is left to do, and yet a token stands before an activity.
     private string? WaitedInVain() => State.Scopes.Where(scope => !scope.IsClosed)
-        .SelectMany(scope => (scope.Tokens ?? []).Where(token => token.IsLive).Select(token => (scope, token)))
+        .SelectMany(scope => (scope.Tokens ?? []).Where(token => token.IsAwaited).Select(token => (scope, token)))
         .Select(left => Node(left.scope.NodeId).Activities.First(activity => activity.Id == left.token.To) is var waiting
             ? $"activity '{waiting.Id}' ({waiting.Type}) never became due: '{left.token.From}' led to it, but another way that it waits for was not taken; " +
                 $"expected all of them. Set another \"{(waiting.Behaviour is FlowJoin ? "mode" : "mergeMode")}\" on it, or lead every branch to it."

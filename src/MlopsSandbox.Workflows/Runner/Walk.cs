@@ -19,8 +19,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     /// <summary>The decision, once nothing is left to do in this step.</summary>
     public Decision Decide()
     {
-        if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty)
-            End();
+        if (State.Status == InstanceStatus.Running && State.Scheduled.IsEmpty && State.Bookmarks.IsEmpty) End();
         ForgetClosed();
         return new Decision(State, _commands);
     }
