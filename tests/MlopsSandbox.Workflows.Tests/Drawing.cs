@@ -11,6 +11,7 @@ internal sealed class Drawing
     private readonly JsonArray _connections = [];
     private readonly JsonArray _variables = [];
     private readonly JsonArray _inputs = [];
+    private readonly JsonObject _custom = [];
 
     public static JsonObject Literal(JsonNode? value, string type = "String") => Value(type, "Literal", value);
 
@@ -38,6 +39,22 @@ internal sealed class Drawing
 
     public Drawing Join(string id, string mode) => Box(id, "Elsa.FlowJoin", ("mode", Literal(mode)));
 
+    /// <summary>How the workflow is walked; of a flowchart inside, how that is.</summary>
+    public Drawing Mode(JsonNode? mode)
+    {
+        _custom["Flowchart:ExecutionMode"] = mode;
+        return this;
+    }
+
+    public Drawing Tokens() => Mode("TokenBased");
+
+    /// <summary>Gives a box a merge mode.</summary>
+    public Drawing Merge(string id, JsonNode? mode)
+    {
+        _activities.First(box => (string?)box!["id"] == id)!["customProperties"] = new JsonObject { ["mergeMode"] = mode };
+        return this;
+    }
+
     public Drawing Stage(string id) => Box(id, "MlopsSandbox.Prep");
 
     /// <summary>An activity that can start a run.</summary>
@@ -47,7 +64,7 @@ internal sealed class Drawing
     public Drawing Event(string id, string name) => Box(id, "Elsa.Event", ("eventName", Literal(name)), ("result", Output("v-got")));
 
     /// <summary>A flowchart inside this one.</summary>
-    public Drawing Inner(string id, Drawing inner) => Box(id, "Elsa.Flowchart", ("activities", inner._activities), ("connections", inner._connections), ("variables", inner._variables));
+    public Drawing Inner(string id, Drawing inner) => Box(id, "Elsa.Flowchart", ("activities", inner._activities), ("connections", inner._connections), ("variables", inner._variables), ("customProperties", inner._custom));
 
     /// <summary>Arrows, each as <c>a:Port>b</c> or <c>a>b</c> for the port Done.</summary>
     public Drawing Arrows(params string[] arrows)
@@ -84,6 +101,7 @@ internal sealed class Drawing
         ["definitionId"] = "drawn",
         ["variables"] = _variables.DeepClone(),
         ["inputs"] = _inputs.DeepClone(),
+        ["customProperties"] = _custom.DeepClone(),
         ["root"] = new JsonObject { ["id"] = "f", ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
     }.ToJsonString();
 
