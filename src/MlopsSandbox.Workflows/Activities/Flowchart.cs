@@ -5,7 +5,7 @@ namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>Boxes and arrows, walked as Elsa does: by counters, or by tokens where the definition asks for it.</summary>
 /// <remarks>
-/// By counters (<see cref="FlowStep"/>):
+/// By counters (<see cref="CounterFlow"/>):
 /// When a box is done, each of its arrows counts one visit, followed or not. A box is due when every forward arrow into it has one visit more than
 /// the box itself; when none of these was followed the box is passed over, and so are its own arrows, so that what lies behind hears of it.
 /// An arrow that leads back makes its target due at once.
@@ -34,27 +34,23 @@ internal sealed class Flowchart : ActivityGroup
             walk.Close(scope.ExecutionId);
             return;
         }
-        if (scope.Tokens is not null) FollowTokens(walk, scope.ExecutionId, child, leaves);
-        else if (!new FlowStep(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward) && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
+        var isDone = scope.Tokens is null
+            ? !new CounterFlow(walk, scope.ExecutionId).FollowFrom(child, leaves, isBackward)
+            : !new TokenFlow(walk, scope.ExecutionId).FollowFrom(child, leaves);
+        if (isDone && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
     }
 
     public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
     {
-        if (scope.Tokens is not null)
-        {
-            new TokenFlow(walk, scope.ExecutionId).Forget(child);
-            return;
-        }
-        var isIdle = IsIdle(walk, scope.ExecutionId);
-        new FlowStep(walk, scope.ExecutionId).FollowFrom(child, new Leaves([]), isBackward: false);
-        if (isIdle) walk.Close(scope.ExecutionId);
+        if (scope.Tokens is null) PassOver(walk, scope.ExecutionId, child);
+        else new TokenFlow(walk, scope.ExecutionId).Forget(child);
     }
 
-    private static void FollowTokens(Walk walk, string executionId, ActivityDefinition child, Leaves leaves)
+    private static void PassOver(Walk walk, string executionId, ActivityDefinition child)
     {
-        var flow = new TokenFlow(walk, executionId);
-        flow.FollowFrom(child, leaves);
-        if (flow.IsIdle && IsIdle(walk, executionId)) walk.Close(executionId);
+        var isIdle = IsIdle(walk, executionId);
+        new CounterFlow(walk, executionId).FollowFrom(child, new Leaves([]), isBackward: false);
+        if (isIdle) walk.Close(executionId);
     }
 
     private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { HasFaulted: false } scope && !walk.HasPendingWork(scope);

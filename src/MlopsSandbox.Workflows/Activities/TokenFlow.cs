@@ -5,34 +5,27 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>What one finished box sets in motion in a flowchart that is walked by tokens: one token on each arrow that is followed.</summary>
-internal sealed class TokenFlow(Walk walk, string scopeId)
+internal sealed class TokenFlow(Walk walk, string scopeId) : Flow(walk, scopeId)
 {
-    private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
-
-    private FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
-
-    private FlowScope Scope => walk.ScopeOf(scopeId)!;
-
     private ImmutableList<FlowToken> Tokens
     {
         get => Scope.Tokens!;
-        set => walk.Update(Scope with { Tokens = value });
+        set => Walk.Update(Scope with { Tokens = value });
     }
 
-    /// <summary>True when no token stands before a box that waits for others.</summary>
-    public bool IsIdle => !Tokens.Exists(token => token.IsAwaited);
-
     /// <summary>Puts tokens on the arrows that the box leaves by, takes those that led to it, and schedules what is due by that.</summary>
-    public void FollowFrom(ActivityDefinition box, Leaves leaves)
+    /// <returns>True when the flowchart can't end yet: a token stands before a box that has still to run.</returns>
+    public bool FollowFrom(ActivityDefinition box, Leaves leaves)
     {
         Connection[] followed = [.. Graph.Outbound(box.Id).Where(connection => leaves.By(connection.SourcePort))];
         Tokens = Tokens.AddRange(followed.Select(FlowToken.On)).ConvertAll(token => token.IsLive && token.To == box.Id ? token with { IsConsumed = true } : token);
         foreach (var connection in followed)
         {
-            var target = Flowchart.Activities.First(activity => activity.Id == connection.Target);
-            if (IsDue(target, connection)) walk.Schedule(target, scopeId);
+            var target = Target(connection);
+            if (IsDue(target, connection)) Walk.Schedule(target, ScopeId);
         }
         Tokens = Tokens.RemoveAll(token => token.IsConsumed && token.To == box.Id);
+        return Tokens.Exists(token => token.IsAwaited);
     }
 
     /// <summary>Takes every token away that led to the box or came from it.</summary>
@@ -48,12 +41,12 @@ internal sealed class TokenFlow(Walk walk, string scopeId)
     };
 
     private MergeMode MergeModeOf(ActivityDefinition target) => target.Behaviour is not FlowJoin ? target.MergeMode
-        : JoinModes.Of(walk, target, scopeId) == JoinModes.WaitAny ? MergeMode.Race
+        : JoinModes.Of(Walk, target, ScopeId) == JoinModes.WaitAny ? MergeMode.Race
         : MergeMode.Merge;
 
     private bool WinsRace(ActivityDefinition target, Connection arrival)
     {
-        FlowStep.CancelBefore(walk, scopeId, target);
+        CancelBefore(Walk, ScopeId, target);
         return IsFirst(target, arrival);
     }
 

@@ -3,20 +3,14 @@ using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Activities;
 
-/// <summary>What one finished box of a flowchart sets in motion.</summary>
-internal sealed class FlowStep(Walk walk, string scopeId)
+/// <summary>What one finished box sets in motion in a flowchart that is walked by counters: visits of boxes and of arrows.</summary>
+internal sealed class CounterFlow(Walk walk, string scopeId) : Flow(walk, scopeId)
 {
-    private FlowScope Scope => walk.ScopeOf(scopeId)!;
-
-    private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
-
-    private FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
-
     /// <summary>Counts the box and its arrows, and schedules what is due by that. With no ports at all the box counts as passed over.</summary>
     /// <returns>True when anything was scheduled.</returns>
     public bool FollowFrom(ActivityDefinition box, Leaves leaves, bool isBackward)
     {
-        if (!isBackward) walk.Update(Scope with { ActivityVisits = Scope.ActivityVisits.SetItem(box.Id, VisitsOf(box.Id) + 1) });
+        if (!isBackward) Walk.Update(Scope with { ActivityVisits = Scope.ActivityVisits.SetItem(box.Id, VisitsOf(box.Id) + 1) });
         var hasScheduled = false;
         foreach (var connection in Graph.Outbound(box.Id))
         {
@@ -32,14 +26,14 @@ internal sealed class FlowStep(Walk walk, string scopeId)
         if (!Graph.IsValidBackward(connection))
             throw new FaultException($"the connection {connection} leads back to '{connection.Target}', which not every way to '{connection.Source}' passes; " +
                 "expected a loop that is entered in one place only. Lead it back to where the ways part.");
-        walk.Schedule(Target(connection), scopeId, isBackward: true);
+        Walk.Schedule(Target(connection), ScopeId, isBackward: true);
         return true;
     }
 
     private bool EnterForward(Connection connection)
     {
         var target = Target(connection);
-        return JoinModes.Of(walk, target, scopeId) switch
+        return JoinModes.Of(Walk, target, ScopeId) switch
         {
             JoinModes.WaitAny => EnterAny(connection, target),
             var mode when !AllVisited(target.Id) => false,
@@ -53,33 +47,25 @@ internal sealed class FlowStep(Walk walk, string scopeId)
         if (VisitsOf(connection) <= VisitsOf(target.Id) || IsScheduled(target)) return false;
         if (!AnyFollowed(target.Id)) return AllVisited(target.Id) && PassOver(target);
         Schedule(target);
-        CancelBefore(walk, scopeId, target);
+        CancelBefore(Walk, ScopeId, target);
         return true;
-    }
-
-    /// <summary>Cancels what still waits on the ways into a join.</summary>
-    public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
-    {
-        var flowchart = join.Container!;
-        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
-        walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
     private bool Schedule(ActivityDefinition target)
     {
-        walk.Schedule(target, scopeId);
+        Walk.Schedule(target, ScopeId);
         return true;
     }
 
     private bool IsScheduled(ActivityDefinition target) =>
-        walk.State.Scheduled.Exists(due => due.Owner == scopeId && due.NodeId == target.NodeId);
+        Walk.State.Scheduled.Exists(due => due.Owner == ScopeId && due.NodeId == target.NodeId);
 
     private bool PassOver(ActivityDefinition target) => FollowFrom(target, new Leaves([]), isBackward: false);
 
     private void Count(Connection connection, bool isFollowed)
     {
         var key = connection.ToString();
-        walk.Update(Scope with
+        Walk.Update(Scope with
         {
             ConnectionVisits = Scope.ConnectionVisits.SetItem(key, VisitsOf(connection) + 1),
             Followed = Scope.Followed.SetItem(key, isFollowed),
@@ -103,6 +89,4 @@ internal sealed class FlowStep(Walk walk, string scopeId)
     private int VisitsOf(string activityId) => Scope.ActivityVisits.GetValueOrDefault(activityId);
 
     private bool WasFollowed(Connection connection) => Scope.Followed.GetValueOrDefault(connection.ToString());
-
-    private ActivityDefinition Target(Connection connection) => Flowchart.Activities.First(activity => activity.Id == connection.Target);
 }
