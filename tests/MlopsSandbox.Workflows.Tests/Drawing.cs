@@ -44,6 +44,22 @@ internal sealed class Drawing
 
     public Drawing Join(string id, string mode) => Box(id, "Elsa.FlowJoin", ("mode", Literal(mode)));
 
+    /// <summary>How the workflow is walked; of a flowchart inside, how that is.</summary>
+    public Drawing Mode(JsonNode? mode)
+    {
+        _custom["Flowchart:ExecutionMode"] = mode;
+        return this;
+    }
+
+    public Drawing Tokens() => Mode("TokenBased");
+
+    /// <summary>Gives a box a merge mode.</summary>
+    public Drawing Merge(string id, JsonNode? mode)
+    {
+        _activities.First(box => (string?)box!["id"] == id)!["customProperties"] = new JsonObject { ["mergeMode"] = mode };
+        return this;
+    }
+
     public Drawing Stage(string id) => Box(id, "MlopsSandbox.Prep");
 
     /// <summary>An activity that can start a run.</summary>
@@ -53,7 +69,7 @@ internal sealed class Drawing
     public Drawing Event(string id, string name) => Box(id, "Elsa.Event", ("eventName", Literal(name)), ("result", Output("v-got")));
 
     /// <summary>A flowchart inside this one.</summary>
-    public Drawing Inner(string id, Drawing inner) => Box(id, "Elsa.Flowchart", ("activities", inner._activities), ("connections", inner._connections), ("variables", inner._variables));
+    public Drawing Inner(string id, Drawing inner) => Box(id, "Elsa.Flowchart", ("activities", inner._activities), ("connections", inner._connections), ("variables", inner._variables), ("customProperties", inner._custom));
 
     /// <summary>Arrows, each as <c>a:Port>b</c> or <c>a>b</c> for the port Done.</summary>
     public Drawing Arrows(params string[] arrows)

@@ -71,6 +71,12 @@ public sealed class ActivityDefinition
 
     internal BuiltInActivity? Behaviour { get; set; }
 
+    /// <summary>How it is walked, of a flowchart.</summary>
+    internal FlowMode FlowMode { get; set; }
+
+    /// <summary>When it is due, in a flowchart that is walked by tokens.</summary>
+    internal MergeMode MergeMode { get; set; }
+
     /// <summary>The activities in it that can start a run.</summary>
     internal IEnumerable<ActivityDefinition> Triggers => Activities.Where(activity => activity.IsTrigger);
 

@@ -42,6 +42,7 @@ public static class DefinitionReader
         var inputs = DocumentParts.Inputs(document, problems);
         var tree = new ActivityTreeReader(types, problems);
         if (tree.Read(root) is not { } top) return new DefinitionReading(null, problems.InOrder);
+        FlowModeRules.Settle(document, tree.All, problems);
         ActivityRules.Check(tree.All, variables, inputs, problems);
         foreach (var container in tree.All.Where(activity => activity is { Behaviour: Flowchart, Activities.Count: > 0 })) FlowRules.Check(container, problems);
         return problems.HasErrors

@@ -8,7 +8,7 @@ internal static class FlowRules
         Ports(flowchart, problems);
         Unreachable(flowchart, problems);
         foreach (var loop in Loops.Of(flowchart).Where(loop => !loop.CanEnd)) Endless(flowchart, loop, problems);
-        Backward(flowchart, problems);
+        if (flowchart.FlowMode != FlowMode.TokenBased) Backward(flowchart, problems);
     }
 
     private static void Ports(ActivityDefinition flowchart, ProblemList problems)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MlopsSandbox.Workflows.Runner;
 
@@ -47,6 +48,10 @@ public sealed record FlowScope
     public ImmutableArray<int> ConnectionVisits { get; init; } = [];
     /// <summary>Whether each arrow was followed when it was last decided on, in document order; empty before the first.</summary>
     public ImmutableArray<bool> Followed { get; init; } = [];
+
+    /// <summary>Marks on its arrows, oldest first, of a flowchart that is walked by tokens; null when it is walked by the counters above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<FlowToken>? Tokens { get; init; }
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

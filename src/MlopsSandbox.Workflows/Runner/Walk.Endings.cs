@@ -72,7 +72,7 @@ internal sealed partial class Walk
     // An instance that has faulted keeps where it stood, for a retry.
     private void End()
     {
-        var fault = State.Fault ?? (definition.ContinuesWithIncidents ? null : State.Incidents.Select(Told).FirstOrDefault());
+        var fault = State.Fault ?? (definition.ContinuesWithIncidents ? null : State.Incidents.Select(Told).FirstOrDefault()) ?? WaitedInVain();
         State = State with
         {
             Fault = fault,
@@ -87,6 +87,14 @@ internal sealed partial class Walk
         State = State with { Status = InstanceStatus.Cancelled, Scheduled = [], Scopes = [] };
     }
 
+    // Nothing is left to do, and yet a token stands before an activity.
+    private string? WaitedInVain() => State.Scopes.Where(scope => !scope.IsClosed)
+        .SelectMany(scope => (scope.Tokens ?? []).Where(token => token.IsAwaited).Select(token => (scope, token)))
+        .Select(left => Node(left.scope.NodeId).Activities.First(activity => activity.Id == left.token.To) is var waiting
+            ? $"activity '{waiting.Id}' ({waiting.Type}) never became due: '{left.token.From}' led to it, but another way that it waits for was not taken; " +
+                $"expected all of them. Set another \"{(waiting.Behaviour is FlowJoin ? "mode" : "mergeMode")}\" on it, or lead every branch to it."
+            : null)
+        .FirstOrDefault();
 
     private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
     {

@@ -234,6 +234,46 @@ public sealed class DefinitionReaderTests
         "Use the expression type JavaScript.");
 
     [Fact]
+    public void Read_UnknownExecutionMode_SuggestsTheNearest()
+    {
+        const string text = """
+            {
+              "definitionId": "x",
+              "customProperties": {
+                "Flowchart:ExecutionMode": "TokenBase"
+              },
+              "root": { "id": "f", "type": "Elsa.Flowchart" }
+            }
+            """;
+
+        Expect(DefinitionReader.Read(text, "drawn.json", Stages.Types), "drawn.json:4:5: $.customProperties.Flowchart:ExecutionMode: " +
+            "Flowchart:ExecutionMode is the text \"TokenBase\"; expected one of Default, TokenBased, CounterBased. Did you mean 'TokenBased'?");
+    }
+
+    [Fact]
+    public void Read_UnknownExecutionModeOfAFlowchartInside_IsTold() => Expect(new Drawing().Inner("inner", new Drawing().Mode(1).Line("a")),
+        "activity 'inner' (Elsa.Flowchart): Flowchart:ExecutionMode is 1; expected one of Default, TokenBased, CounterBased.");
+
+    [Theory]
+    [InlineData("Convrge", "mergeMode is the text \"Convrge\"; expected one of None, Stream, Merge, Converge, Cascade, Race. Did you mean 'Converge'?")]
+    [InlineData("WaitAll", "mergeMode is the text \"WaitAll\"; expected one of None, Stream, Merge, Converge, Cascade, Race.")]
+    public void Read_UnknownMergeMode_IsAnError(string mode, string expected) =>
+        Expect(new Drawing().Tokens().Line("a").Merge("a", mode), $"activity 'a' (Elsa.WriteLine): {expected}");
+
+    [Fact]
+    public void Read_MergeModeWhereCountersWalk_WarnsThatItDoesntCount() => Expect(new Drawing().Line("a").Merge("a", "Race"),
+        "warning: activity 'a' (Elsa.WriteLine): mergeMode is Race, which only counts in a flowchart that is walked by tokens; expected one around it. " +
+        "Set \"Flowchart:ExecutionMode\": \"TokenBased\" in the flowchart's customProperties, or leave mergeMode out.");
+
+    [Fact]
+    public void Read_MergeModeOnAJoin_WarnsThatItsOwnModeCounts() => Expect(new Drawing().Tokens().Join("j", "WaitAll").Merge("j", "Race"),
+        "warning: activity 'j' (Elsa.FlowJoin): mergeMode is Race, which a join doesn't use; expected its mode to say when it is due. Set \"mode\".");
+
+    [Fact]
+    public void Read_LoopEnteredInTwoPlaces_IsNoProblemWhereTokensWalk() => Expect(new Drawing().Tokens().Fork("fork", "a", "b").Line("a").Line("b").Decision("d", "true").Line("end")
+        .Arrows("fork:a>a", "fork:b>b", "a>d", "b>d", "d:True>a", "d:False>end"));
+
+    [Fact]
     public void Read_SeveralProblems_TellsThemAllInOrderOfPlace()
     {
         var reading = new Drawing().Box("a", "Elsa.WriteLin").Box("t", "MlopsSandbox.Train").Decision("d", "(").Read();

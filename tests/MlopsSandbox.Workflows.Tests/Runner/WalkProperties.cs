@@ -16,6 +16,13 @@ public sealed class WalkProperties
         from arrows in Gen.Bool.Array[size * size]
         select Draw(kinds, (source, target) => arrows[(source * size) + target]);
 
+    private static readonly Gen<WorkflowDefinition> TokenGraphs =
+        from size in Gen.Int[1, 9]
+        from kinds in Gen.Int[0, 2].Array[size]
+        from modes in Gen.Int[0, 5].Array[size]
+        from arrows in Gen.Bool.Array[size * size]
+        select Draw(kinds, (source, target) => arrows[(source * size) + target], modes);
+
     [Fact]
     public void Walk_AnyGraphWithoutLoops_RunsEveryReachableBoxOnce() => Graphs.Sample(definition =>
     {
@@ -40,15 +47,35 @@ public sealed class WalkProperties
         Text(Walk(definition, times: 1, state => state)) == Text(Walk(definition, times: 1, state => JsonSerializer.Deserialize<InstanceState>(Text(state))!)));
 
     [Fact]
+    public void Walk_ByTokens_EndsOrSaysWhatItWaitedForInVain() => TokenGraphs.Sample(definition =>
+        new Stroll(definition).ToTheEnd().State is { Status: InstanceStatus.Finished, Fault: null } or { Status: InstanceStatus.Faulted, Fault: not null });
+
+    [Fact]
+    public void Walk_ByTokens_RunsNoMergeBeforeAllThatLeadToIt() => TokenGraphs.Sample(definition =>
+    {
+        var order = new Stroll(definition).ToTheEnd().Completed.ToList();
+        return definition.Root.Activities.Where(box => box.MergeMode is MergeMode.Merge or MergeMode.Converge && order.Contains(box.Id))
+            .All(box => definition.Root.Graph.ForwardInbound(box.Id).All(arrow => order.IndexOf(arrow.Source) is var source && source >= 0 && source < order.IndexOf(box.Id)));
+    });
+
+    [Fact]
+    public void Walk_ByTokensEverythingToldTwice_IsTheSameAsToldOnce() => TokenGraphs.Sample(definition =>
+        Journal(Walk(definition, times: 1, state => state)) == Journal(Walk(definition, times: 2, state => state)));
+
+    [Fact]
+    public void Walk_ByTokensWrittenAndReadBetweenAnyTwoSteps_ChangesNothing() => TokenGraphs.Sample(definition =>
+        Text(Walk(definition, times: 1, state => state)) == Text(Walk(definition, times: 1, state => JsonSerializer.Deserialize<InstanceState>(Text(state))!)));
+
+    [Fact]
     public void State_WrittenAndRead_GivesTheSameText() => Graphs.Sample(definition =>
     {
         var text = Text(new Stroll(definition).Start().State);
         return Text(JsonSerializer.Deserialize<InstanceState>(text)!) == text;
     });
 
-    private static WorkflowDefinition Draw(int[] kinds, Func<int, int, bool> isDrawn)
+    private static WorkflowDefinition Draw(int[] kinds, Func<int, int, bool> isDrawn, int[]? mergeModes = null)
     {
-        var drawing = new Drawing();
+        var drawing = new Drawing().Mode(mergeModes is null ? "CounterBased" : "TokenBased");
         for (var box = 0; box < kinds.Length; box++)
         {
             var targets = Enumerable.Range(box + 1, kinds.Length - box - 1).Where(target => isDrawn(box, target)).ToArray();
@@ -59,6 +86,7 @@ public sealed class WalkProperties
                 _ => drawing.Fork($"n{box}", [.. targets.Select(target => $"p{target}")]),
             };
             drawing.Arrows([.. targets.Select(target => kinds[box] == 2 ? $"n{box}:p{target}>n{target}" : $"n{box}>n{target}")]);
+            if (mergeModes is not null) drawing.Merge($"n{box}", ((MergeMode)mergeModes[box]).ToString());
         }
         return drawing.Definition();
     }

@@ -5,8 +5,8 @@ using MlopsSandbox.Workflows.Runner;
 
 namespace MlopsSandbox.Workflows.Activities;
 
-/// <summary>What one finished box of a flowchart sets in motion.</summary>
-internal sealed class FlowStep
+/// <summary>What one finished box sets in motion in a flowchart that is walked by counters: visits of boxes and of arrows.</summary>
+internal sealed class CounterFlow : Flow
 {
     /// <summary>What an arrow does to the box that it leads to.</summary>
     private enum Entry
@@ -16,8 +16,6 @@ internal sealed class FlowStep
         PassedOver,
     }
 
-    private readonly Walk _walk;
-    private readonly string _scopeId;
     private readonly FlowGraph _graph;
 
     // The scope's counts while they are counted.
@@ -26,10 +24,9 @@ internal sealed class FlowStep
 
     /// <param name="walk">The walk.</param>
     /// <param name="scope">The open flowchart.</param>
-    public FlowStep(Walk walk, FlowScope scope)
+    public CounterFlow(Walk walk, FlowScope scope) : base(walk, scope.ExecutionId)
     {
-        (_walk, _scopeId) = (walk, scope.ExecutionId);
-        _graph = walk.Node(scope.NodeId).GraphFrom(scope.TriggerId);
+        _graph = Graph;
         Take(scope);
     }
 
@@ -45,14 +42,6 @@ internal sealed class FlowStep
         {
             Keep();
         }
-    }
-
-    /// <summary>Cancels what still waits on the ways into a join.</summary>
-    public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
-    {
-        var flowchart = join.Container!;
-        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
-        walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
     // By depth, as boxes that are passed over are followed at once; without recursion, as a dead branch may be very long.
@@ -94,7 +83,7 @@ internal sealed class FlowStep
         if (!_graph.IsValidBackward(arrow.Connection))
             throw new FaultException($"the connection {arrow.Connection} leads back to '{arrow.Connection.Target}', which not every way to '{arrow.Connection.Source}' passes; " +
                 "expected a loop that is entered in one place only. Lead it back to where the ways part.");
-        _walk.Schedule(arrow.Target.Activity, _scopeId, isBackward: true);
+        Walk.Schedule(arrow.Target.Activity, ScopeId, isBackward: true);
         return Entry.Scheduled;
     }
 
@@ -114,7 +103,7 @@ internal sealed class FlowStep
     {
         if (target.Behaviour is not FlowJoin) return JoinModes.WaitAllActive;
         Keep();
-        var mode = JoinModes.Of(_walk, target, _scopeId);    // May be a script, which may set variables.
+        var mode = JoinModes.Of(Walk, target, ScopeId);    // May be a script, which may set variables.
         TakeAgain();
         return mode;
     }
@@ -126,18 +115,18 @@ internal sealed class FlowStep
         if (!AnyFollowed(target)) return AllVisited(target) ? Entry.PassedOver : Entry.Nothing;
         Schedule(target);
         Keep();
-        CancelBefore(_walk, _scopeId, target.Activity);
+        CancelBefore(Walk, ScopeId, target.Activity);
         TakeAgain();
         return Entry.Scheduled;
     }
 
     private Entry Schedule(FlowBox target)
     {
-        _walk.Schedule(target.Activity, _scopeId);
+        Walk.Schedule(target.Activity, ScopeId);
         return Entry.Scheduled;
     }
 
-    private bool IsScheduled(FlowBox target) => _walk.State.Scheduled.Exists(due => due.Owner == _scopeId && due.NodeId == target.Activity.NodeId);
+    private bool IsScheduled(FlowBox target) => Walk.State.Scheduled.Exists(due => due.Owner == ScopeId && due.NodeId == target.Activity.NodeId);
 
     private bool AllVisited(FlowBox box)
     {
@@ -173,7 +162,7 @@ internal sealed class FlowStep
 
     private void TakeAgain()
     {
-        if (_walk.ScopeOf(_scopeId) is { } scope) Take(scope);
+        if (Walk.ScopeOf(ScopeId) is { } scope) Take(scope);
     }
 
     private void Take(FlowScope scope) => (_boxVisits, _arrowVisits, _followed) =
@@ -181,8 +170,8 @@ internal sealed class FlowStep
 
     private void Keep()
     {
-        if (_walk.ScopeOf(_scopeId) is not { } scope) return;
-        _walk.Update(scope with
+        if (Walk.ScopeOf(ScopeId) is not { } scope) return;
+        Walk.Update(scope with
         {
             ActivityVisits = ImmutableCollectionsMarshal.AsImmutableArray(_boxVisits),
             ConnectionVisits = ImmutableCollectionsMarshal.AsImmutableArray(_arrowVisits),

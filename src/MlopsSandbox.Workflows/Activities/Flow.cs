@@ -1,0 +1,28 @@
+using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Runner;
+
+namespace MlopsSandbox.Workflows.Activities;
+
+/// <summary>One execution of a flowchart, while a finished box sets others in motion.</summary>
+internal abstract class Flow(Walk walk, string scopeId)
+{
+    protected Walk Walk => walk;
+
+    protected string ScopeId => scopeId;
+
+    protected FlowScope Scope => walk.ScopeOf(scopeId)!;
+
+    protected ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
+
+    protected FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
+
+    /// <summary>Cancels what still waits on the ways into a join.</summary>
+    public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
+    {
+        var flowchart = join.Container!;
+        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
+        walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
+    }
+
+    protected ActivityDefinition Target(Connection connection) => Flowchart.Activities.First(activity => activity.Id == connection.Target);
+}
