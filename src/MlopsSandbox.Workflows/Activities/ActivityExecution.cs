@@ -105,7 +105,7 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
             var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, found => TypedValue.Convert(found, declared.TypeName));
             if (!value.IsNothing()) inputs.Add(declared.Name, value);
         }
-        if (walk.State.Fault is not null) return new Opened();    // the instance is faulting: work that nobody would use is not begun
+        if (walk.State.Fault is not null) return new Halts();    // the instance is faulting: work that nobody would use is not begun
         walk.Emit(new RunActivity(due.ExecutionId, activity.Id, activity.Type, due.Visit, inputs));
         return new Waits();
     }

@@ -22,7 +22,7 @@ internal sealed class Approval : BuiltInActivity
     {
         var title = execution.Text("title") is { Length: > 0 } given ? given : execution.Activity.Name;
         var message = execution.Text("message");
-        if (execution.Walk.State.Fault is not null) return new Opened();    // the instance is faulting: nobody is asked what no longer matters
+        if (execution.Walk.State.Fault is not null) return new Halts();    // the instance is faulting: nobody is asked what no longer matters
         execution.Walk.Emit(new AskApproval(execution.Id, execution.Activity.Id, title, message));
         return new Waits();
     }

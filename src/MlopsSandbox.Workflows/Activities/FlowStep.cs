@@ -6,7 +6,7 @@ namespace MlopsSandbox.Workflows.Activities;
 /// <summary>What one finished box of a flowchart sets in motion.</summary>
 internal sealed class FlowStep(Walk walk, string scopeId)
 {
-    private FlowScope Scope => walk.ScopeOf(scopeId)!;
+    private FlowScope Scope => walk.Known(scopeId)!;
 
     private ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
 
@@ -61,7 +61,7 @@ internal sealed class FlowStep(Walk walk, string scopeId)
     public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
     {
         var flowchart = join.Container!;
-        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
+        var ancestors = flowchart.GraphFrom(walk.Known(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
