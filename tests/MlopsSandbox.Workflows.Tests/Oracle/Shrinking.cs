@@ -16,7 +16,7 @@ internal static class Shrinking
         foreach (var path in Paths(document["root"]!, ["root"]).ToList())
         {
             var copy = document.DeepClone();
-            if (IsCount(path.Aggregate(copy, At))) continue;
+            if (path[^1] is "body" || IsCount(path.Aggregate(copy, At))) continue;
             var parent = path.SkipLast(1).Aggregate(copy, At);
             if (path[^1] is int at) parent.AsArray().RemoveAt(at);
             else parent.AsObject().Remove((string)path[^1]);

@@ -25,15 +25,19 @@ internal sealed class WalkTrial
         _joins = new JoinRules(definition);
     }
 
-    /// <summary>What is wrong with the walk; null when nothing is. A definition that is refused is not walked.</summary>
+    /// <summary>What is wrong with the walk; null when nothing is.</summary>
     public static string? Problem(JsonNode document, int seed)
     {
         var reading = DefinitionReader.Read(document.ToJsonString(), "random.json", Stages.Types);
-        if (reading.Definition is not { } definition) return null;
+        if (reading.Definition is not { } definition) return $"refused: {reading.Problems[0]}";
         var trial = new WalkTrial(document, definition, seed);
-        string? found;
-        try { found = trial.Walk(); } catch (InvalidOperationException e) { found = e.Message; }
-        return found is { } problem ? $"{problem}\nafter {string.Join(", ", trial._events)}" : null;
+        return trial.Outcome() is { } problem ? $"{problem}\nafter {string.Join(", ", trial._events)}" : null;
+    }
+
+    private string? Outcome()
+    {
+        try { return Walk(); }
+        catch (InvalidOperationException e) { return e.Message; }
     }
 
     private string? Walk()
