@@ -98,7 +98,7 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
     public Step Forgone()
     {
         walk.Forgo(due);
-        return new Opened();
+        return new Halts();
     }
 
     private string? Written(string name) => Input(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -162,7 +162,7 @@ internal sealed class CounterFlow : Flow
 
     private void TakeAgain()
     {
-        if (Walk.ScopeOf(ScopeId) is { } scope) Take(scope);
+        if (Walk.Known(ScopeId) is { } scope) Take(scope);
     }
 
     private void Take(FlowScope scope) => (_boxVisits, _arrowVisits, _followed) =
@@ -170,7 +170,7 @@ internal sealed class CounterFlow : Flow
 
     private void Keep()
     {
-        if (Walk.ScopeOf(ScopeId) is not { } scope) return;
+        if (Walk.Known(ScopeId) is not { } scope) return;
         Walk.Update(scope with
         {
             ActivityVisits = ImmutableCollectionsMarshal.AsImmutableArray(_boxVisits),

@@ -26,7 +26,7 @@ internal sealed class Event : BuiltInActivity
             return Leaves.Done;
         }
         var name = execution.Named("eventName", "order-shipped");
-        if (execution.Walk.State.Fault is not null) return new Opened();    // the instance is faulting, and what waits in it was cancelled
+        if (execution.Walk.State.Fault is not null) return execution.Forgone();
         execution.Walk.Emit(new WaitForEvent(execution.Id, name, execution.Walk.State.CorrelationId));
         return new Waits();
     }

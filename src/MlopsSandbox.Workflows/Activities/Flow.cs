@@ -10,7 +10,7 @@ internal abstract class Flow(Walk walk, string scopeId)
 
     protected string ScopeId => scopeId;
 
-    protected FlowScope Scope => walk.ScopeOf(scopeId)!;
+    protected FlowScope Scope => walk.Known(scopeId)!;
 
     protected ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
 
@@ -20,7 +20,7 @@ internal abstract class Flow(Walk walk, string scopeId)
     public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)
     {
         var flowchart = join.Container!;
-        var ancestors = flowchart.GraphFrom(walk.ScopeOf(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
+        var ancestors = flowchart.GraphFrom(walk.Known(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 

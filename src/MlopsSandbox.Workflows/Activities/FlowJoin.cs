@@ -14,7 +14,7 @@ internal sealed class FlowJoin : BuiltInActivity
     {
         if (execution.Activity.Container?.Behaviour is not Flowchart)
             throw new FaultException("it is not in a flowchart, so that there are no branches to merge; expected an Elsa.Flowchart around it.");
-        if (execution.Due.Owner is { } owner && execution.Walk.ScopeOf(owner) is not null) Flow.CancelBefore(execution.Walk, owner, execution.Activity);
+        if (execution.Due.Owner is { } owner && execution.Walk.Known(owner) is not null) Flow.CancelBefore(execution.Walk, owner, execution.Activity);
         return Leaves.Done;
     }
 }

@@ -53,5 +53,5 @@ internal sealed class Flowchart : ActivityGroup
         if (isIdle) walk.Close(scope.ExecutionId);
     }
 
-    private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { HasFaulted: false } scope && !walk.HasPendingWork(scope);
+    private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { Halted.IsEmpty: true } scope && !walk.HasPendingWork(scope);
 }

@@ -23,7 +23,7 @@ internal sealed class RunTask : BuiltInActivity
     public override Step Execute(ActivityExecution execution)
     {
         var (walk, name, payload) = (execution.Walk, execution.Named("taskName", "label-samples"), execution.Input("payload"));
-        if (walk.State.Fault is not null) return new Opened();    // the instance is faulting, and what waits in it was cancelled
+        if (walk.State.Fault is not null) return execution.Forgone();
         var taskId = walk.State.InstanceId is { } instance ? $"{instance}/{execution.Id}" : execution.Id;
         execution.Output("taskId", JsonSerializer.SerializeToElement(taskId));
         walk.Emit(new RequestTask(execution.Id, execution.Activity.Id, taskId, name, payload.IsNothing() ? Json.NoProperties : payload));

@@ -24,3 +24,6 @@ internal sealed record Waits : Step;
 
 /// <summary>It is a container that has scheduled what is inside, or ended in its own way.</summary>
 internal sealed record Opened : Step;
+
+/// <summary>It would wait, but the instance is faulting: nothing is begun, and what contains it can't end well.</summary>
+internal sealed record Halts : Step;

@@ -15,7 +15,7 @@ internal abstract class TimeActivity : BuiltInActivity
     {
         if (execution.IsTrigger) return Leaves.Done;
         var schedule = ScheduleOf(execution);
-        if (execution.Walk.State.Fault is not null) return new Opened();    // the instance is faulting, and what waits in it was cancelled
+        if (execution.Walk.State.Fault is not null) return execution.Forgone();
         execution.Walk.Emit(new StartTimer(execution.Id, TimerPurpose.Wait, schedule));
         return new Waits();
     }

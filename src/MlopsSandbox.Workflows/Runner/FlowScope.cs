@@ -22,8 +22,8 @@ public sealed record FlowScope
     public string? TriggerId { get; init; }
     /// <summary>True when an arrow that leads back brought the walk to it.</summary>
     public bool IsBackward { get; init; }
-    /// <summary>True when an activity in it faulted, so that it can't end well.</summary>
-    public bool HasFaulted { get; init; }
+    /// <summary>Activities in it that faulted, or that waited when something faulted, by node id: until a join cancels them it can't end well.</summary>
+    public ImmutableList<string> Halted { get; init; } = [];
     /// <summary>True when it has ended while activities inside it were due; kept until they have run.</summary>
     public bool IsClosed { get; init; }
     /// <summary>True when a break was asked for: the loop, or the sequence on the way to it, ends with the activity that it runs.</summary>

@@ -37,6 +37,7 @@ internal sealed partial class Walk
     public void Close(string executionId)
     {
         if (ScopeOf(executionId) is not { } scope) return;
+        CancelHalted(executionId, _ => true);
         CancelWhere(bookmark => bookmark.Owner == executionId, inner => inner.Owner == executionId);
         if (ScopeOf(executionId) is null) return;    // cancelling the last child has closed it
         Update(ScopeOf(executionId)! with { IsClosed = true });
@@ -51,9 +52,13 @@ internal sealed partial class Walk
     }
 
     /// <summary>Cancels the executions that wait or are open among these activities of a container.</summary>
-    public void CancelChildren(string owner, IReadOnlyCollection<string> nodeIds) => CancelWhere(
-        bookmark => bookmark.Owner == owner && nodeIds.Contains(bookmark.NodeId),
-        inner => inner.Owner == owner && nodeIds.Contains(inner.NodeId));
+    public void CancelChildren(string owner, IReadOnlyCollection<string> nodeIds)
+    {
+        CancelHalted(owner, nodeIds.Contains);
+        CancelWhere(
+            bookmark => bookmark.Owner == owner && nodeIds.Contains(bookmark.NodeId),
+            inner => inner.Owner == owner && nodeIds.Contains(inner.NodeId));
+    }
 
     /// <summary>Cancels every container that is open, and all that waits or is due in it.</summary>
     public void CancelOpen()
@@ -96,6 +101,21 @@ internal sealed partial class Walk
             : null)
         .FirstOrDefault();
 
+    private void Halt(string? owner, string nodeId)
+    {
+        if (Known(owner) is { } scope) Update(scope with { Halted = scope.Halted.Add(nodeId) });
+    }
+
+    private void CancelHalted(string owner, Predicate<string> isChild)
+    {
+        foreach (var nodeId in Known(owner)?.Halted.FindAll(isChild) ?? [])
+        {
+            if (Known(owner) is not { } scope) return;
+            Update(scope with { Halted = scope.Halted.Remove(nodeId) });
+            TellCancelled(owner, nodeId);
+        }
+    }
+
     private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
     {
         foreach (var bookmark in State.Bookmarks.FindAll(isChild).Where(found => State.Bookmarks.Contains(found)))
@@ -113,7 +133,7 @@ internal sealed partial class Walk
 
     private void TellCancelled(string? owner, string nodeId)
     {
-        if (ScopeOf(owner) is { } scope) ContainerOf(scope).ChildCancelled(this, scope, Node(nodeId));
+        if (Known(owner) is { } scope) ContainerOf(scope).ChildCancelled(this, scope, Node(nodeId));
     }
 
     private void DropInside(string executionId)

@@ -48,7 +48,7 @@ internal sealed partial class Walk
             Scheduled = State.Scheduled.AddRange(incidents.Select(incident => incident.Activity)).AddRange(State.Withdrawn),
             Withdrawn = [],
         };
-        State = State with { Scopes = State.Scopes.ConvertAll(scope => scope with { HasFaulted = State.Incidents.Exists(left => left.Activity.Owner == scope.ExecutionId) }) };
+        State = State with { Scopes = State.Scopes.ConvertAll(scope => scope with { Halted = [.. State.Incidents.FindAll(left => left.Activity.Owner == scope.ExecutionId).Select(left => left.Activity.NodeId)] }) };
         foreach (var incident in incidents) Emit(new ResolveIncident(incident.Activity.ExecutionId));
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class Walk
     {
         _executing = null;
         Record(Node(due.NodeId), due.ExecutionId, outcome: null);
-        if (ScopeOf(due.Owner) is { } scope) Update(scope with { HasFaulted = true });
+        Halt(due.Owner, due.NodeId);
         Raise(due, message);
         if (!definition.ContinuesWithIncidents) GiveUp(Told(State.Incidents[^1]));
     }
@@ -72,6 +72,7 @@ internal sealed partial class Walk
     private void GiveUp(string fault)
     {
         State = State with { Fault = State.Fault ?? fault, Withdrawn = State.Withdrawn.AddRange(State.Bookmarks.Select(Due)) };
+        foreach (var bookmark in State.Bookmarks) Halt(bookmark.Owner, bookmark.NodeId);
         Withdraw(State.Bookmarks);
     }
 

@@ -121,13 +121,17 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
             case Leaves leaves:
                 Leave(activity, due, leaves);
                 break;
+            case Halts:
+                Halt(due.Owner, due.NodeId);
+                break;
             case Waits:
                 State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward) { LoopVariables = due.LoopVariables }) };
                 break;
         }
     }
 
-    private FlowScope? Known(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
+    /// <summary>The container of that execution, also one that has ended while something in it is due; or null.</summary>
+    public FlowScope? Known(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
 
     private void Record(ActivityDefinition activity, string executionId, string? outcome, string? text = null) =>
         State = State with { Journal = State.Journal.Add(new JournalEntry(activity.Id, executionId, activity.Type, outcome, text)) };

@@ -137,6 +137,38 @@ public sealed class FlowchartTests
     }
 
     [Fact]
+    public void Walk_FaultWhileAStageWaitsInAFlowchart_ThatFlowchartNeverEndsWell()
+    {
+        var inner = new Drawing().Fork("split", "x", "y").Stage("x").Line("y1").Line("y2").Line("y3").Arrows("split:x>x", "split:y>y1", "y1>y2", "y2>y3");
+        var walk = new Drawing().Fork("fork", "a", "b").Inner("inner", inner).Line("after").Line("b").Box("boom", "Elsa.Fault")
+            .Arrows("fork:a>inner", "inner>after", "fork:b>b", "b>boom").Walk().Start();
+
+        Assert.Equal(InstanceStatus.Faulted, walk.State.Status);
+        Assert.Equal(["b", "y1", "y2", "y3"], walk.Lines);
+    }
+
+    [Fact]
+    public void Walk_StageReachedAfterAFault_ItsFlowchartNeverEndsWell()
+    {
+        var inner = new Drawing().Fork("split", "x", "y").Stage("x").Line("y1").Arrows("split:x>x", "split:y>y1");
+        var walk = new Drawing().Fork("fork", "a", "b").Inner("inner", inner).Line("after").Box("boom", "Elsa.Fault")
+            .Arrows("fork:a>inner", "inner>after", "fork:b>boom").Walk().Start();
+
+        Assert.Equal(["y1"], walk.Lines);
+    }
+
+    [Fact]
+    public void Walk_JoinDueInAFlowchartThatHasEnded_StillCancelsWhatLeadsToIt()
+    {
+        var rest = new Drawing().Line("never");
+        var walk = new Drawing().Fork("fork", "a", "b").Box("stop", "Elsa.End").Inner("rest", rest).Join("join", "WaitAny")
+            .Arrows("fork:a>stop", "fork:b>rest", "fork:a>join", "rest>join").Walk().Start();
+
+        Assert.Equal(InstanceStatus.Finished, walk.State.Status);
+        Assert.Empty(walk.Lines);
+    }
+
+    [Fact]
     public void Walk_StartActivity_IsPreferredToTheFirstWithoutArrows()
     {
         var walk = new Drawing().Line("first").Box("start", "Elsa.Start").Line("second").Arrows("start>second").Walk().ToTheEnd();
