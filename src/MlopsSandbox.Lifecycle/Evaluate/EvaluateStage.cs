@@ -28,6 +28,8 @@ public sealed class EvaluateStage : IPureStage
             new ActivityOutput("model", "String", "Content hash of the candidate's model package."),
             new ActivityOutput("evaluation", "String", "Content hash of the evaluation: figures, ROC curve, confusion matrix and comparison, as JSON."),
             new ActivityOutput("reason", "String", "Why the candidate was rejected; empty when it was accepted."),
+            new ActivityOutput("candidate", "String", "The candidate and its figures in one line, for people."),
+            new ActivityOutput("champion", "String", "The champion that it was held against and its figures on the same rows, in one line; empty when there is none."),
         ]);
 
     /// <inheritdoc/>
@@ -41,11 +43,10 @@ public sealed class EvaluateStage : IPureStage
     {
         Candidate best = Candidate.RequiredBefore(context);
         Dataset dataset = DatasetParquet.Read(context.Artifacts.Get(context.Required(OutputKinds.Dataset, "MlopsSandbox.Ingest")));
-        Evaluation evaluation = Evaluator.Run(
-            context.Scenario,
-            dataset.Part(Split.Test),
-            RankedModel.From(context.Artifacts, best.Model),
-            ChampionOf(context));
+        RankedModel candidate = RankedModel.From(context.Artifacts, best.Model);
+        ModelVersion? champion = context.Catalog.ModelByAlias(context.ModelName, "champion");
+        RankedModel? rival = champion is null ? null : RivalOf(context, champion);
+        Evaluation evaluation = Evaluator.Run(context.Scenario, dataset.Part(Split.Test), candidate, rival);
         cancellation.ThrowIfCancellationRequested();
         return new StageCompleted(
             evaluation.Accepted ? Accepted : Rejected,
@@ -54,15 +55,16 @@ public sealed class EvaluateStage : IPureStage
                 ["model"] = new(OutputKinds.Model, best.Model),
                 ["evaluation"] = new(OutputKinds.Evaluation, context.Artifacts.Put(ArtifactJson.Write(evaluation))),
                 ["reason"] = StageReading.TextOutput(string.Join(' ', evaluation.Reasons)),
+                ["candidate"] = StageReading.TextOutput(EvaluationText.OfCandidate(best, candidate, evaluation)),
+                ["champion"] = StageReading.TextOutput(champion is null ? "" : EvaluationText.OfChampion(champion, rival!, evaluation)),
                 ["result"] = StageReading.TextOutput(best.Model.ToString()),
             },
             evaluation.Metrics(),
             []);
     }
 
-    private static RankedModel? ChampionOf(StageContext context)
+    private static RankedModel RivalOf(StageContext context, ModelVersion champion)
     {
-        if (context.Catalog.ModelByAlias(context.ModelName, "champion") is not { } champion) return null;
         RankedModel model = RankedModel.From(context.Artifacts, champion.Sha256);
         Feature[] strange = [.. model.Package.Signature.Inputs.Except(context.Scenario.Features)];
         if (strange.Length == 0) return model;

@@ -105,7 +105,7 @@ public sealed class WorkflowRuns
             Seed = Seeds.Derive(parent.Seed, row.ExecutionId),
             RootSeed = parent.RootSeed,
             StoryId = parent.StoryId,
-            ModelName = parent.ModelName,
+            ModelName = other is null || parent.StoryId is not null ? parent.ModelName : null,    // another scenario has a model of its own
             SimulatedAt = parent.SimulatedAt,
             Reuses = parent.Reuses,
             CorrelationId = row.CorrelationId,

@@ -57,6 +57,9 @@ public sealed class WorkflowDefinition
     /// <summary>True when scripts ask for outputs by the names of activities, <c>getResultFromMyCheck()</c>; by their ids in files of older tools.</summary>
     internal bool NamesAccessors => System.Version.TryParse(Document.GetText("toolVersion"), out var tool) && tool.Major >= 3;
 
+    /// <summary>True when activities of its own start runs of it, at times or upon events; such runs are given no inputs.</summary>
+    public bool HasTriggers => Activities.Any(activity => activity.IsTrigger);
+
     /// <summary>True when a run can't do without the input: an activity reads an input of its own from it, and requires that.</summary>
     public bool NeedsInput(string name) => Activities.Any(activity => activity.Descriptor.Inputs.Any(input =>
         input.IsRequired && activity.Inputs.TryGetValue(input.Name, out var set) && set.Expression.Type == ExpressionEvaluation.Input && ExpressionEvaluation.Reference(set.Expression, "name") is { } read

@@ -14,12 +14,12 @@ internal static class RunInputs
     public static IReadOnlyDictionary<string, JsonElement> Of(WorkflowDefinition definition, IReadOnlyDictionary<string, string> texts) =>
         texts.ToDictionary(pair => pair.Key, pair => Typed(Declared(definition, pair.Key), pair.Value), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The input that names the scenario; a workflow that declares it can't do without.</summary>
+    /// <summary>The input that names the scenario; a workflow that declares it can't do without, unless triggers start it, which give no inputs.</summary>
     public const string Scenario = "scenario";
 
     /// <summary>Inputs that a run can't do without and which are not among the names.</summary>
     public static IReadOnlyList<InputDefinition> Missing(WorkflowDefinition definition, IReadOnlyCollection<string> given) =>
-        [.. definition.Inputs.Where(input => (IsScenario(input) || definition.NeedsInput(input.Name)) && !given.Contains(input.Name, StringComparer.OrdinalIgnoreCase))];
+        [.. definition.Inputs.Where(input => ((IsScenario(input) && !definition.HasTriggers) || definition.NeedsInput(input.Name)) && !given.Contains(input.Name, StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>True for the input that names the scenario.</summary>
     public static bool IsScenario(InputDefinition input) => string.Equals(input.Name, Scenario, StringComparison.OrdinalIgnoreCase);

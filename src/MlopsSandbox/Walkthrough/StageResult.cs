@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Rendering;
 using Spectre.Console;
 
@@ -42,9 +43,11 @@ internal static class StageResult
     private static string Figure(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e12 ? Figures.Count((long)value) : FormattableString.Invariant($"{value:0.####}");
 
     private static string Artifacts(StageExecutionRow stage) => string.Join(", ", stage.Outputs
-        .Where(output => output.Key != "result" && output.Value is not { Hash: null, Value: { ValueKind: JsonValueKind.Null } })
+        .Where(output => output.Key != "result" && !IsEmpty(output.Value))
         .OrderBy(output => output.Key, StringComparer.Ordinal)
         .Select(output => output.Value.Hash is ContentHash hash ? $"{output.Key} {hash.Hex[..12]}" : $"{output.Key} {Short(output.Value.Value?.ToString())}"));
+
+    private static bool IsEmpty(StageOutput output) => output is { Hash: null, Value: { ValueKind: JsonValueKind.Null or JsonValueKind.String } value } && string.IsNullOrEmpty(value.GetString());
 
     private static string Short(string? text) => text is null ? "–" : text.Length > 40 ? text[..39] + "…" : text;
 }

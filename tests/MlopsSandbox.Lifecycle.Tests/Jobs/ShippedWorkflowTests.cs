@@ -1,14 +1,5 @@
 using MlopsSandbox.HangfireSqlite;
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Lifecycle.Deploy;
-using MlopsSandbox.Lifecycle.Evaluate;
-using MlopsSandbox.Lifecycle.Ingest;
-using MlopsSandbox.Lifecycle.Jobs;
-using MlopsSandbox.Lifecycle.Monitor;
-using MlopsSandbox.Lifecycle.Prep;
-using MlopsSandbox.Lifecycle.Tests.Scenarios;
-using MlopsSandbox.Lifecycle.Train;
-using MlopsSandbox.Lifecycle.Tune;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Lifecycle.Tests.Jobs;
@@ -18,8 +9,6 @@ public sealed class ShippedWorkflowTests : IDisposable
 {
     private readonly TestHome _orderly = new();
     private readonly TestHome _parallel = new();
-    private readonly StageTypes _stages = new(
-        [new IngestStage(), new PrepStage(), new TrainStage(), new TuneStage(), new EvaluateStage(), new DeployStage(), new MonitorStage()]);
 
     public void Dispose()
     {
@@ -30,12 +19,12 @@ public sealed class ShippedWorkflowTests : IDisposable
     [Fact]
     public async Task Lifecycle_OneJobAtATimeAndThreeAtOnce_MakeTheSameToTheByte()
     {
-        WorkflowDefinition lifecycle = DefinitionFolder.Load(Path.Combine(Shipped.Root, "workflows", "lifecycle.json"), _stages.Activities);
-        TestProcess orderly = _orderly.NewProcess(stages: _stages);
+        WorkflowDefinition lifecycle = RealStages.Workflow("lifecycle");
+        TestProcess orderly = _orderly.NewProcess(stages: RealStages.Types);
         string first = orderly.Bridge.Runs.Start(TestProcess.Request(lifecycle, seed: 42));
         await orderly.Settle();
 
-        TestProcess parallel = _parallel.NewProcess(stages: _stages);
+        TestProcess parallel = _parallel.NewProcess(stages: RealStages.Types);
         string second = parallel.Bridge.Runs.Start(TestProcess.Request(lifecycle, seed: 42));
         using SqliteStorage storage = new(Path.Combine(_parallel.Path, "hangfire.db"));
         await HangfireServing.UntilEnded(parallel, storage, second);

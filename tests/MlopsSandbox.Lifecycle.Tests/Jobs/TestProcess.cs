@@ -26,7 +26,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
             Definitions = id => _definitions.GetValueOrDefault(id),
             Startable = () => [.. _definitions.Values],
             Warn = Warnings.Add,
-            Scenarios = ScenarioFile.Read,
+            Scenarios = nameOrPath => ScenarioFile.Read(ScenarioFolder.Find([Shipped.SampleData], nameOrPath)),
             Time = time ?? TimeProvider.System,
             Progress = this,
         });

@@ -21,7 +21,7 @@ public sealed class BadDefinitionTests : IDisposable
     {
         CliResult result = await Cli.RunAsync("run", "lifecicle", "--workflows", Path.GetDirectoryName(Shipped.Workflow("x"))!, "--home", _folder["home"]);
 
-        AssertRefused(result, $"{Path.GetDirectoryName(Shipped.Workflow("x"))}: there is no workflow 'lifecicle'; expected one of: lifecycle, monitor. Did you mean 'lifecycle'? Name one of them, or a file such as ./lifecicle.json.");
+        AssertRefused(result, $"{Path.GetDirectoryName(Shipped.Workflow("x"))}: there is no workflow 'lifecicle'; expected one of: hyperparameter-sweep, lifecycle, monitor, retrain, scheduled-retrain. Did you mean 'lifecycle'? Name one of them, or a file such as ./lifecicle.json.");
     }
 
     [Fact]

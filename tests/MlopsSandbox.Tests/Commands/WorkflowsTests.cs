@@ -105,8 +105,11 @@ public sealed class WorkflowsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("hyperparameter-sweep")]
     [InlineData("lifecycle")]
     [InlineData("monitor")]
+    [InlineData("retrain")]
+    [InlineData("scheduled-retrain")]
     public async Task Draw_ShippedWorkflow_IsTheDrawingInTheDocs(string workflow)
     {
         CliResult result = await Cli.RunAsync("workflows", "draw", Shipped.Workflow(workflow), "--format", "svg");
