@@ -96,4 +96,5 @@ public sealed record RunRow
 /// <param name="Type">Its type.</param>
 /// <param name="Outcome">The port it left by; null when it failed or was cancelled.</param>
 /// <param name="Text">The text of a <c>WriteLine</c>, else null.</param>
-public sealed record JournalRow(string ActivityId, string Type, string? Outcome, string? Text);
+/// <param name="ExecutionId">Its execution, <c>nodeId#visit</c>: with the run's id the idempotency key of a line.</param>
+public sealed record JournalRow(string ActivityId, string Type, string? Outcome, string? Text, string ExecutionId);

@@ -129,7 +129,7 @@ public sealed partial class Runs
     private List<JournalRow> JournalOf(string id)
     {
         InstanceState state = _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!;
-        return [.. state.Journal.Select(entry => new JournalRow(entry.ActivityId, entry.Type, entry.Outcome, entry.Text))];
+        return [.. state.Journal.Select(entry => new JournalRow(entry.ActivityId, entry.Type, entry.Outcome, entry.Text, entry.ExecutionId))];
     }
 
     private List<RunRow> WithStages(IEnumerable<RunRow> runs, IEnumerable<StageExecutionRow> executions)

@@ -71,7 +71,7 @@ public sealed class OutboxDispatcher
                 _catalog.Write(tx => _events.Deliver(tx, publish));
                 break;
             case LineRow line:
-                _parts.Progress?.Report(new LineWritten(line.RunId, line.Text));
+                _parts.Progress?.Report(new LineWritten(line.RunId, line.ExecutionId, line.Text));
                 _catalog.Write(tx => tx.Outbox.Done(line.Id));
                 break;
         }

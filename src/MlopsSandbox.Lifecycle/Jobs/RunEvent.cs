@@ -15,8 +15,15 @@ public sealed record StageProgressed(string RunId, StageExecutionRow Execution, 
 /// <summary>A job has put a stage or a trial away: ended, or waiting for its trials. What it made is committed.</summary>
 public sealed record StageEnded(string RunId, StageExecutionRow Execution) : RunEvent(RunId);
 
-/// <summary>A <c>WriteLine</c> of the workflow. May be told twice when a process dies.</summary>
-public sealed record LineWritten(string RunId, string Text) : RunEvent(RunId);
+/// <summary>A <c>WriteLine</c> of the workflow. Told at least once: again, with the same key, when a process died while it told it.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="ExecutionId">The execution that wrote it, <c>nodeId#visit</c>.</param>
+/// <param name="Text">The line.</param>
+public sealed record LineWritten(string RunId, string ExecutionId, string Text) : RunEvent(RunId)
+{
+    /// <summary>Belongs to this line alone, in every process and for ever: <c>runId/nodeId#visit</c>. Who must not see a line twice keeps it.</summary>
+    public string IdempotencyKey => $"{RunId}/{ExecutionId}";
+}
 
 /// <summary>A run that this process started has ended.</summary>
 public sealed record RunEnded(string RunId, RunStatus Status) : RunEvent(RunId);

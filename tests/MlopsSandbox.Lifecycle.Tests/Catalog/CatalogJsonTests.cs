@@ -27,7 +27,7 @@ public sealed class CatalogJsonTests
         {
             Id = "lifecycle-0007", Workflow = "lifecycle", WorkflowVersion = 1, Scenario = "telco-churn", Status = RunStatus.Running, StartedAt = started, EndedAt = null,
             SimulatedAt = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), Seed = 42, Cause = new RunCause("drift", "drift-0003"), Error = null, Stages = [stage],
-            Journal = [new JournalRow("ingest", "MlopsSandbox.Ingest", "Done", null)],
+            Journal = [new JournalRow("ingest", "MlopsSandbox.Ingest", "Done", null, "flow:ingest#0")],
             RootSeed = 42, ScenarioFolder = "/x", ModelName = "telco-churn", StoryId = null, ParentRunId = null, DefinitionHash = "sha256:0", SpanContext = default,
         };
         Assert.Equal("""
@@ -76,7 +76,8 @@ public sealed class CatalogJsonTests
                   "activityId": "ingest",
                   "type": "MlopsSandbox.Ingest",
                   "outcome": "Done",
-                  "text": null
+                  "text": null,
+                  "executionId": "flow:ingest#0"
                 }
               ]
             }

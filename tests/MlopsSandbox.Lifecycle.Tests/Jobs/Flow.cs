@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Workflows.Definitions;
@@ -65,11 +66,9 @@ internal sealed class Flow(string definitionId)
         Box(id, type, (input, Literal("String", value)), ("customProperties", new JsonObject { ["canStartWorkflow"] = true }));
 
     /// <summary>A line that tells what an activity beside it gave.</summary>
-    public Flow Tell(string id, string activityId) => Box(id, "Elsa.WriteLine", ("text", new JsonObject
-    {
-        ["typeName"] = "String",
-        ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = $"JSON.stringify(getOutputFrom('{activityId}'))" },
-    }));
+    public Flow Tell(string id, string activityId) => ScriptedLine(id, $"JSON.stringify(getOutputFrom('{activityId}'))");
+
+    public Flow ScriptedLine(string id, string script) => Box(id, "Elsa.WriteLine", ("text", Script("String", script)));
 
     public Flow Line(string id, string text) => Box(id, "Elsa.WriteLine", ("text", Literal("String", text)));
 
@@ -89,6 +88,17 @@ internal sealed class Flow(string definitionId)
     }
 
     public Flow JoinAll(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAll")));
+
+    public Flow JoinAny(string id) => Box(id, "Elsa.FlowJoin", ("mode", Literal("String", "WaitAny")));
+
+    public Flow Fork(string id, params string[] branches) => Box(id, "Elsa.FlowFork", ("branches", new JsonObject
+    {
+        ["typeName"] = "String[]",
+        ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = JsonSerializer.Serialize(branches) },
+    }));
+
+    /// <summary>Leaves by True or False, as a script says.</summary>
+    public Flow Decision(string id, string script) => Box(id, "Elsa.FlowDecision", ("condition", Script("Boolean", script)));
 
     /// <summary>Arrows, each as <c>a:Port>b</c>, or <c>a>b</c> by the port Done.</summary>
     public Flow Arrows(params string[] arrows)
@@ -119,6 +129,9 @@ internal sealed class Flow(string definitionId)
         DefinitionReading reading = DefinitionReader.Read(document.ToJsonString(), $"{definitionId}.json", stages.Activities);
         return reading.Definition ?? throw new DefinitionException(reading.Problems);
     }
+
+    private static JsonObject Script(string type, string script) =>
+        new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script } };
 
     private static JsonObject Literal(string type, JsonNode value) =>
         new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };

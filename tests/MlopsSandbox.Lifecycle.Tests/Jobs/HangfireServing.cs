@@ -6,6 +6,7 @@ namespace MlopsSandbox.Lifecycle.Tests.Jobs;
 /// <summary>Has a Hangfire server work for a process of a test.</summary>
 internal static class HangfireServing
 {
+    /// <summary>Works until the runs have ended and all that they asked for was carried out.</summary>
     public static async Task UntilEnded(TestProcess process, JobStorage storage, params string[] runs)
     {
         BackgroundJobServerOptions options = new() { Activator = new StageJobActivator(process.Bridge.StageJob), WorkerCount = 3 };
@@ -13,7 +14,7 @@ internal static class HangfireServing
         using BackgroundJobServer server = new(options, storage);
         Task bridge = process.Bridge.RunAsync(new HangfireStageJobs(new BackgroundJobClient(storage), storage), stop.Token);
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(300));
-        await process.Catalog.WaitFor(tx => runs.All(tx.Runs.HasEnded), patience.Token);
+        await process.Catalog.WaitFor(tx => runs.All(tx.Runs.HasEnded) && tx.Outbox.IsEmpty(), patience.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bridge);
     }

@@ -7,6 +7,9 @@ namespace MlopsSandbox.Lifecycle.Tests.Jobs;
 /// <summary>A real process that starts a run on a home and works on it with Hangfire, and is killed in the midst of it.</summary>
 internal static class KilledProcess
 {
+    /// <summary>First argument of the test assembly when it is to be this process.</summary>
+    public const string Word = "killed";
+
     private const string Reached = "reached";
 
     public static Flow Workflow { get; } = new Flow("killed")
@@ -18,7 +21,7 @@ internal static class KilledProcess
     {
         using Process process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            ArgumentList = { typeof(KilledProcess).Assembly.Location, home, nthEvent.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { typeof(KilledProcess).Assembly.Location, Word, home, nthEvent.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
         })!;
         try
@@ -35,7 +38,7 @@ internal static class KilledProcess
     public static SqliteStorage JobsOf(string home) => new(Path.Combine(home, "hangfire.db"));
 
     /// <summary>What the process does: it stands still in the n-th event until it is killed.</summary>
-    public static async Task Main(string[] arguments)
+    public static async Task<int> Run(string[] arguments)
     {
         int left = int.Parse(arguments[1], CultureInfo.InvariantCulture);
         using TestProcess process = new(arguments[0], new FakeStages().Types, new RecordedJobs());
@@ -48,5 +51,6 @@ internal static class KilledProcess
         string run = process.StartRun(Workflow);
         using SqliteStorage storage = JobsOf(arguments[0]);
         await HangfireServing.UntilEnded(process, storage, run);
+        return 0;
     }
 }

@@ -48,7 +48,7 @@ public sealed class WorkflowRunsTests : IDisposable
     {
         string run = _process.StartRun(new Flow("talk").Line("say", "hello"));
         Assert.Equal(RunStatus.Succeeded, _process.Show(run).Status);
-        Assert.Equal(new JournalRow("say", "Elsa.WriteLine", "Done", "hello"), Assert.Single(_process.Show(run).Journal!));
+        Assert.Equal(new JournalRow("say", "Elsa.WriteLine", "Done", "hello", "Workflow1:flow:say#0"), Assert.Single(_process.Show(run).Journal!));
     }
 
     [Fact]
