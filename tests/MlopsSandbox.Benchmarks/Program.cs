@@ -6,6 +6,7 @@ const string Usage = """
     Usage: dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage [--jobs N] [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage --finished N
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows --end-to-end [--rounds N] [--suspended N]
     """;
 
 try
@@ -17,6 +18,9 @@ try
             return 0;
         case ["storage", .. var options]:
             Comparison.Run(Option(options, "--jobs", otherwise: 20_000), Option(options, "--rounds", otherwise: 3));
+            return 0;
+        case ["workflows", "--end-to-end", .. var options]:
+            EndToEnd.Run(Option(options, "--rounds", otherwise: 5), Option(options, "--suspended", otherwise: 100_000));
             return 0;
         case ["workflows", .. var options]:
             CoreSteps.Run(Option(options, "--rounds", otherwise: 3));
@@ -44,7 +48,7 @@ static int Number(string text, int least) => int.TryParse(text, CultureInfo.Inva
 
 static int Option(string[] options, string name, int otherwise)
 {
-    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds"));
+    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended"));
     if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
     var at = Array.IndexOf(options, name);
     if (at < 0) return otherwise;

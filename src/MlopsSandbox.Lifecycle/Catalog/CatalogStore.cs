@@ -65,14 +65,21 @@ public sealed class CatalogStore : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled before.</exception>
     public async Task WaitFor(Func<CatalogTransaction, bool> condition, CancellationToken cancellation)
     {
-        while (true)
+        if (!await Sees(condition, cancellation).ConfigureAwait(false)) cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Waits until a condition holds, as <see cref="WaitFor"/> does. Giving up throws nothing, so that it costs no more than waiting.</summary>
+    /// <returns>False when it was cancelled before.</returns>
+    internal async Task<bool> Sees(Func<CatalogTransaction, bool> condition, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
         {
-            cancellation.ThrowIfCancellationRequested();
             Task committed = Volatile.Read(ref _committed).Task;
             long seen = _file.ChangeCount();
-            if (Read(condition)) return;
-            while (_file.ChangeCount() == seen) await NextLook(committed, cancellation).ConfigureAwait(false);
+            if (Read(condition)) return true;
+            while (_file.ChangeCount() == seen && !cancellation.IsCancellationRequested) await NextLook(committed, cancellation).ConfigureAwait(false);
         }
+        return false;
     }
 
     /// <inheritdoc/>
@@ -83,6 +90,5 @@ public sealed class CatalogStore : IDisposable
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAny(committed, Task.Delay(PollInterval, _time, stop.Token)).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -6,13 +6,22 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <summary>Workflow instances in the transaction that is open: a saved step and the rows that its commands ask for stand or fall together.</summary>
 internal sealed class Instances(Session session, StageExecutions executions, Outbox outbox, Approvals approvals, Incidents incidents, Waits waits) : IInstanceStore
 {
+    // What this transaction has read and saved: nobody else can have saved anything meanwhile, so a walk of several steps reads its state once.
+    private readonly Dictionary<string, StoredInstance> _known = new(StringComparer.Ordinal);
+
     public void Create(string runId) => session.Execute(
         $"INSERT INTO instances (run_id, version, state_json) VALUES ({runId}, 0, {StoredJson.Of(new InstanceState())})");
 
     /// <inheritdoc/>
-    public StoredInstance? Load(string instanceId) => session.First($"""
-        SELECT i.version, i.state_json, r.definition_hash FROM instances i JOIN runs r ON r.id = i.run_id WHERE i.run_id = {instanceId}
-        """, row => new StoredInstance(instanceId, row.Text("definition_hash"), row.Json<InstanceState>("state_json"), row.Whole("version")));
+    public StoredInstance? Load(string instanceId)
+    {
+        if (_known.TryGetValue(instanceId, out StoredInstance? known)) return known;
+        StoredInstance? stored = session.First($"""
+            SELECT i.version, i.state_json, r.definition_hash FROM instances i JOIN runs r ON r.id = i.run_id WHERE i.run_id = {instanceId}
+            """, row => new StoredInstance(instanceId, row.Text("definition_hash"), row.Json<InstanceState>("state_json"), row.Whole("version")));
+        if (stored is not null) _known[instanceId] = stored;
+        return stored;
+    }
 
     /// <inheritdoc/>
     public bool Save(string instanceId, InstanceState state, long expectedVersion, IReadOnlyList<WorkflowCommand> commands)
@@ -20,7 +29,12 @@ internal sealed class Instances(Session session, StageExecutions executions, Out
         int saved = session.Execute($"""
             UPDATE instances SET version = {expectedVersion + 1}, state_json = {StoredJson.Of(state)} WHERE run_id = {instanceId} AND version = {expectedVersion}
             """);
-        if (saved == 0) return false;
+        if (saved == 0)
+        {
+            _known.Remove(instanceId);
+            return false;
+        }
+        if (_known.TryGetValue(instanceId, out StoredInstance? known)) _known[instanceId] = known with { State = state, Version = expectedVersion + 1 };
         foreach (WorkflowCommand command in commands) Ask(instanceId, command);
         return true;
     }

@@ -9,6 +9,7 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <summary>The runs.</summary>
 public sealed partial class Runs
 {
+    private const string EndingsCounter = "endings";
     private readonly Session _session;
     private readonly StageExecutions _executions;
     private readonly Approvals _approvals;
@@ -53,7 +54,9 @@ public sealed partial class Runs
 
     /// <summary>True once the run has ended, well or not. Cheap.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
-    public bool HasEnded(string id) => (Find(id) ?? throw new KeyNotFoundException($"there is no run '{id}'; see mlops runs.")).HasEnded;
+    public bool HasEnded(string id) =>
+        (_session.First($"SELECT status FROM runs WHERE id = {id}", row => row.Text("status")) ?? throw new KeyNotFoundException($"there is no run '{id}'; see mlops runs."))
+        is "succeeded" or "failed" or "cancelled";
 
     /// <summary>The run that waits for this one, or for one that does, with no other that waits for it in turn; the run itself when none waits.</summary>
     public string Topmost(string id)
@@ -107,9 +110,17 @@ public sealed partial class Runs
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>
-    internal bool End(string id, RunStatus status, string? error) => _session.Execute($"""
-        UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
-        """) == 1;
+    internal bool End(string id, RunStatus status, string? error)
+    {
+        bool ended = _session.Execute($"""
+            UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
+            """) == 1;
+        if (ended) _session.Next(EndingsCounter);
+        return ended;
+    }
+
+    /// <summary>How often a run of this home has ended; a run that is retried may end again.</summary>
+    internal long Endings() => _session.Count($"SELECT value FROM counters WHERE name = {EndingsCounter}");
 
     /// <summary>Content hash of the definition that a run is pinned to.</summary>
     internal string DefinitionOf(string id) => _session.First($"SELECT definition_hash FROM runs WHERE id = {id}", row => row.Text("definition_hash"))!;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 
@@ -33,6 +34,9 @@ internal sealed class Session(DbConnection connection) : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Begins or ends a transaction.</summary>
+    public void Bound(string sql) => Prepare(FormattableStringFactory.Create(sql)).ExecuteNonQuery();
+
     /// <summary>All rows of a query.</summary>
     public List<T> Query<T>(FormattableString sql, Func<Row, T> read)
     {
@@ -51,8 +55,8 @@ internal sealed class Session(DbConnection connection) : IDisposable
     /// <summary>The next value of a counter, from 1. Unique for ever once the transaction stands.</summary>
     public long Next(string counter)
     {
-        Execute($"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1");
-        return Count($"SELECT value FROM counters WHERE name = {counter}");
+        Writing?.Invoke();
+        return Count($"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value");
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,8 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     /// <summary>How long a claim counts after the last sign of life, where it can't be seen whether its process lives.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
 
+    // Most work that does nothing has ended before anybody can have given it up.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(10);
     private readonly CatalogStore _catalog;
     private readonly Lease _lease;
@@ -43,16 +45,17 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         try
         {
-            while (!await IsLostWithin(RenewalInterval).ConfigureAwait(false)) Renew();
-            await _work.CancelAsync().ConfigureAwait(false);
+            await Task.Delay(FirstLook, _done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!_done.IsCancellationRequested)
+            {
+                if (await IsLostWithin(RenewalInterval).ConfigureAwait(false)) await _work.CancelAsync().ConfigureAwait(false);
+                if (_work.IsCancellationRequested) return;
+                if (!_done.IsCancellationRequested) Renew();
+            }
         }
         catch (LeaseLostException)
         {
             await _work.CancelAsync().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_done.IsCancellationRequested)
-        {
-            // The work has ended.
         }
     }
 
@@ -73,14 +76,6 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         using CancellationTokenSource elapsed = new(interval, _time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(elapsed.Token, _done.Token);
-        try
-        {
-            await _catalog.WaitFor(tx => !tx.Claims.Holds(_lease), either.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (!_done.IsCancellationRequested)
-        {
-            return false;
-        }
+        return await _catalog.Sees(tx => !tx.Claims.Holds(_lease), either.Token).ConfigureAwait(false);
     }
 }

@@ -47,13 +47,12 @@ public sealed class TimerFiring
     {
         DateTimeOffset? next = _catalog.Read(tx => tx.Timers.NextByRealClock());
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task changed = _catalog.WaitFor(tx => tx.Timers.NextByRealClock() != next || tx.Timers.NextDue() is not null, stop.Token);
+        Task<bool> changed = _catalog.Sees(tx => tx.Timers.NextByRealClock() != next || tx.Timers.NextDue() is not null, stop.Token);
         Task due = Task.Delay(SleepUntil(next), _time, stop.Token);
         await Task.WhenAny(changed, due).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
-        await changed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await changed.ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        if (changed.IsFaulted) await changed.ConfigureAwait(false);
     }
 
     private TimeSpan SleepUntil(DateTimeOffset? next) => next - _time.GetUtcNow() is { } left && left < LongestSleep

@@ -11,7 +11,11 @@ internal static class Drawings
     private const string NoOp = "Elsa.Start";
 
     /// <summary>A flowchart of that many activities in a row.</summary>
-    public static WorkflowDefinition Chain(int length) => Read(Flowchart(Enumerable.Range(0, length).Select(Box), Enumerable.Range(1, length - 1).Select(i => Arrow(i - 1, i))));
+    public static WorkflowDefinition Chain(int length) => Chain(length, new ActivityTypes([]), _ => NoOp);
+
+    /// <summary>A flowchart of that many activities in a row, each of the type that its number has.</summary>
+    public static WorkflowDefinition Chain(int length, ActivityTypes types, Func<int, string> typeOf) => Read(
+        Flowchart(Enumerable.Range(0, length).Select(number => Box(number, typeOf(number))), Enumerable.Range(1, length - 1).Select(i => Arrow(i - 1, i))), types);
 
     /// <summary>A flowchart that forks into branches of two activities each, joins them, and does so a number of times.</summary>
     public static WorkflowDefinition Forks(int times, int branches)
@@ -43,17 +47,24 @@ internal static class Drawings
         ["id"] = "root", ["type"] = "Elsa.Flowchart", ["activities"] = new JsonArray([.. boxes]), ["connections"] = new JsonArray([.. arrows]),
     };
 
-    private static JsonObject Box(int number) => new JsonObject { ["id"] = $"a{number}", ["type"] = NoOp };
+    private static JsonObject Box(int number) => Box(number, NoOp);
+
+    // The name of an event that nobody publishes is read only where there is one.
+    private static JsonObject Box(int number, string type) => type == "Elsa.Event"
+        ? new JsonObject { ["id"] = $"a{number}", ["type"] = type, ["eventName"] = "never" }
+        : new JsonObject { ["id"] = $"a{number}", ["type"] = type };
 
     private static JsonObject Arrow(int from, int to) => new JsonObject
     {
         ["source"] = new JsonObject { ["activity"] = $"a{from}", ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = $"a{to}", ["port"] = "In" },
     };
 
-    private static WorkflowDefinition Read(JsonObject root)
+    private static WorkflowDefinition Read(JsonObject root) => Read(root, new ActivityTypes([]));
+
+    private static WorkflowDefinition Read(JsonObject root, ActivityTypes types)
     {
         var document = new JsonObject { ["definitionId"] = "benchmark", ["name"] = "benchmark", ["version"] = 1, ["root"] = root };
-        var reading = DefinitionReader.Read(document.ToJsonString(), "benchmark.json", new ActivityTypes([]));
+        var reading = DefinitionReader.Read(document.ToJsonString(), "benchmark.json", types);
         return reading.Definition ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 }

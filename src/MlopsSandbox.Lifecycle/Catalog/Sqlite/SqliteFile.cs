@@ -88,11 +88,11 @@ internal sealed class SqliteFile : IDisposable
 
     private static T InTransaction<T>(Session session, string begin, Func<Session, T> work)
     {
-        session.Run(begin);
+        session.Bound(begin);
         try
         {
             T result = work(session);
-            session.Run("COMMIT");
+            session.Bound("COMMIT");
             return result;
         }
         catch
@@ -106,7 +106,7 @@ internal sealed class SqliteFile : IDisposable
     {
         try
         {
-            session.Run("ROLLBACK");
+            session.Bound("ROLLBACK");
         }
         catch (SqliteException)
         {
