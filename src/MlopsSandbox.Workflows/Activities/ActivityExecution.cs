@@ -94,11 +94,16 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
         }
     }
 
-    /// <summary>The instance is faulting: work that nobody would use is not begun.</summary>
-    public Step Forgone()
+    /// <summary>Asks for what is to be waited for, and waits. In an instance that is faulting nobody would use it: it is not begun.</summary>
+    public Step WaitFor(WorkflowCommand command)
     {
-        walk.Forgo(due);
-        return new Halts();
+        if (walk.State.Fault is not null)
+        {
+            walk.Forgo(due);
+            return new Halts();
+        }
+        walk.Emit(command);
+        return new Waits();
     }
 
     private string? Written(string name) => Input(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
@@ -112,8 +117,6 @@ internal sealed class ActivityExecution(Walk walk, ActivityDefinition activity, 
             var value = Evaluate(declared.Name, activity.Inputs[declared.Name].Expression, found => TypedValue.Convert(found, declared.TypeName));
             if (!value.IsNothing()) inputs.Add(declared.Name, value);
         }
-        if (walk.State.Fault is not null) return Forgone();
-        walk.Emit(new RunActivity(due.ExecutionId, activity.Id, activity.Type, due.Visit, inputs));
-        return new Waits();
+        return WaitFor(new RunActivity(due.ExecutionId, activity.Id, activity.Type, due.Visit, inputs));
     }
 }

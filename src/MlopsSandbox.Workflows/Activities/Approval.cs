@@ -22,8 +22,6 @@ internal sealed class Approval : BuiltInActivity
     {
         var title = execution.Text("title") is { Length: > 0 } given ? given : execution.Activity.Name;
         var message = execution.Text("message");
-        if (execution.Walk.State.Fault is not null) return execution.Forgone();
-        execution.Walk.Emit(new AskApproval(execution.Id, execution.Activity.Id, title, message));
-        return new Waits();
+        return execution.WaitFor(new AskApproval(execution.Id, execution.Activity.Id, title, message));
     }
 }

@@ -26,8 +26,6 @@ internal sealed class Event : BuiltInActivity
             return Leaves.Done;
         }
         var name = execution.Named("eventName", "order-shipped");
-        if (execution.Walk.State.Fault is not null) return execution.Forgone();
-        execution.Walk.Emit(new WaitForEvent(execution.Id, name, execution.Walk.State.CorrelationId));
-        return new Waits();
+        return execution.WaitFor(new WaitForEvent(execution.Id, name, execution.Walk.State.CorrelationId));
     }
 }

@@ -24,5 +24,5 @@ internal abstract class Flow(Walk walk, string scopeId)
         walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
     }
 
-    protected ActivityDefinition Target(Connection connection) => Flowchart.Activities.First(activity => activity.Id == connection.Target);
+    protected ActivityDefinition Target(Connection connection) => Graph.Box(connection.Target).Activity;
 }

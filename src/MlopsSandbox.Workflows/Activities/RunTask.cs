@@ -23,10 +23,9 @@ internal sealed class RunTask : BuiltInActivity
     public override Step Execute(ActivityExecution execution)
     {
         var (walk, name, payload) = (execution.Walk, execution.Named("taskName", "label-samples"), execution.Input("payload"));
-        if (walk.State.Fault is not null) return execution.Forgone();
         var taskId = walk.State.InstanceId is { } instance ? $"{instance}/{execution.Id}" : execution.Id;
-        execution.Output("taskId", JsonSerializer.SerializeToElement(taskId));
-        walk.Emit(new RequestTask(execution.Id, execution.Activity.Id, taskId, name, payload.IsNothing() ? Json.NoProperties : payload));
-        return new Waits();
+        var step = execution.WaitFor(new RequestTask(execution.Id, execution.Activity.Id, taskId, name, payload.IsNothing() ? Json.NoProperties : payload));
+        if (step is Waits) execution.Output("taskId", JsonSerializer.SerializeToElement(taskId));
+        return step;
     }
 }

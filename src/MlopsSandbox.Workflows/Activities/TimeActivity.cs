@@ -14,10 +14,7 @@ internal abstract class TimeActivity : BuiltInActivity
     public sealed override Step Execute(ActivityExecution execution)
     {
         if (execution.IsTrigger) return Leaves.Done;
-        var schedule = ScheduleOf(execution);
-        if (execution.Walk.State.Fault is not null) return execution.Forgone();
-        execution.Walk.Emit(new StartTimer(execution.Id, TimerPurpose.Wait, schedule));
-        return new Waits();
+        return execution.WaitFor(new StartTimer(execution.Id, TimerPurpose.Wait, ScheduleOf(execution)));
     }
 
     /// <summary>When it is due.</summary>
