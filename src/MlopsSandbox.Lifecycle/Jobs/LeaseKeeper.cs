@@ -45,7 +45,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         try
         {
-            await Task.Delay(FirstLook, _done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(FirstLook, _time, _done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (!_done.IsCancellationRequested)
             {
                 if (await IsLostWithin(RenewalInterval).ConfigureAwait(false)) await _work.CancelAsync().ConfigureAwait(false);
