@@ -26,29 +26,7 @@ public sealed class CrashTests
         Assert.True(died > 30, $"{died} deaths");
     }
 
-    private static async Task<string> EndOf(int dieAt, Action? onDeath = null)
-    {
-        using TestHome home = new();
-        TestProcess first = home.NewProcess().Knows(Child);
-        int writes = 0;
-        first.Catalog.Writing = () => { if (++writes >= dieAt) throw new DeathException(); };
-        try
-        {
-            first.StartRun(Parent);
-            await first.Settle();
-        }
-        catch (DeathException)
-        {
-            onDeath?.Invoke();
-        }
-        first.Die();
-
-        TestProcess second = home.NewProcess().Knows(Child);
-        if (second.Catalog.Read(tx => tx.Runs.All()).Count == 0) second.StartRun(Parent);
-        second.Recovery.Run();
-        await second.Settle();
-        return Told(second);
-    }
+    private static Task<string> EndOf(int dieAt, Action? onDeath = null) => DyingProcess.EndOf(Parent, Child, dieAt, Told, onDeath);
 
     private static string Told(TestProcess process)
     {
@@ -63,6 +41,4 @@ public sealed class CrashTests
             .OrderBy(stage => stage.ActivityId, StringComparer.Ordinal).ThenBy(stage => stage.Trial)
             .Select(stage => $"{run.Id} {stage.ActivityId} {stage.Trial} {stage.Attempt} {stage.Status} {stage.Outputs["made"].Hash}")));
     }
-
-    private sealed class DeathException : Exception;
 }

@@ -24,32 +24,14 @@ public sealed class WaitCrashTests
         Assert.True(died > 15, $"{died} deaths");
     }
 
-    private static async Task<string> EndOf(int dieAt, Action? onDeath = null)
-    {
-        using TestHome home = new();
-        TestProcess first = home.NewProcess().Knows(Child);
-        int writes = 0;
-        first.Catalog.Writing = () => { if (++writes >= dieAt) throw new DeathException(); };
-        try
-        {
-            first.StartRun(Parent);
-            await first.Settle();
-        }
-        catch (DeathException)
-        {
-            onDeath?.Invoke();
-        }
-        first.Die();
-        TestProcess second = home.NewProcess().Knows(Child);
-        if (second.Catalog.Read(tx => tx.Runs.All()).Count == 0) second.StartRun(Parent);
-        second.Recovery.Run();
-        await second.Settle();
-        Assert.All(second.Catalog.Read(tx => tx.Runs.All()), run => Assert.Equal(RunStatus.Succeeded, run.Status));
-        Assert.All(second.Effects().Values, times => Assert.Equal(1, times));
-        Assert.True(second.Catalog.Read(tx => tx.Outbox.IsEmpty()));
-        return string.Join('\n', second.Catalog.Read(tx => tx.Runs.All()).Select(run => run.Id).Order(StringComparer.Ordinal)
-            .SelectMany(run => second.Show(run).Journal!.Select(line => $"{run} {line.ActivityId} {line.Outcome} {line.Text}")));
-    }
+    private static Task<string> EndOf(int dieAt, Action? onDeath = null) => DyingProcess.EndOf(Parent, Child, dieAt, Told, onDeath);
 
-    private sealed class DeathException : Exception;
+    private static string Told(TestProcess process)
+    {
+        Assert.All(process.Catalog.Read(tx => tx.Runs.All()), run => Assert.Equal(RunStatus.Succeeded, run.Status));
+        Assert.All(process.Effects().Values, times => Assert.Equal(1, times));
+        Assert.True(process.Catalog.Read(tx => tx.Outbox.IsEmpty()));
+        return string.Join('\n', process.Catalog.Read(tx => tx.Runs.All()).Select(run => run.Id).Order(StringComparer.Ordinal)
+            .SelectMany(run => process.Show(run).Journal!.Select(line => $"{run} {line.ActivityId} {line.Outcome} {line.Text}")));
+    }
 }
