@@ -7,8 +7,8 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// <summary>The file: any number of readers and one writer at a time in this process, which waits its turn among processes.</summary>
 internal sealed partial class DatabaseFile : IDisposable
 {
-    /// <summary>A checkpoint flushes to the disk twice, and copies a page once however often it was written: 16 MiB between two of them.</summary>
-    private const int CheckpointPages = 4_096;
+    /// <summary>A log of 64 MiB: the commit that finds it so long copies it itself, when <see cref="LogCheckpoints"/> can't keep up.</summary>
+    private const int CheckpointPages = 16_384;
 
     /// <summary>A log that a burst or a long read made longer than this is cut after a checkpoint.</summary>
     private const int LogBytesKept = 64 << 20;
@@ -27,7 +27,7 @@ internal sealed partial class DatabaseFile : IDisposable
         _options = options;
         Path = System.IO.Path.GetFullPath(_connection.DataSource);
         _connection.DataSource = Path;
-        _writer = new WriterQueue(OpenWriter());
+        _writer = new WriterQueue(OpenWriter(), new LogCheckpoints(Open));
         // From here on a file that is missing was taken away: no connection makes an empty one in its place.
         if (_connection.Mode == SqliteOpenMode.ReadWriteCreate) _connection.Mode = SqliteOpenMode.ReadWrite;
     }

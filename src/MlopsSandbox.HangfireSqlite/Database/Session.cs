@@ -77,6 +77,24 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Copies what the write-ahead log holds into the file, as far as readers allow, and flushes both; false when another does it just now.</summary>
+    public bool Checkpoint()
+    {
+        var result = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+        if (result == raw.SQLITE_BUSY) return false;
+        SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        return true;
+    }
+
+    /// <summary>How many frames of the write-ahead log are not yet copied into the file.</summary>
+    public int FramesToCheckpoint()
+    {
+        const int justTell = -1;    // SQLITE_CHECKPOINT_NOOP
+        var result = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", justTell, out var frames, out var copied);
+        SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        return frames - copied;
+    }
+
     /// <summary>Whether the file was deleted, moved or replaced since it was opened.</summary>
     public bool HasLostItsFile => FileIdentity.HasMoved(connection.Handle!);
 

@@ -5,7 +5,7 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// wait and are then made together, in one transaction, by the thread of the first of them. Each has a savepoint: one that fails takes no
 /// other with it. All callers return after the commit.
 /// </summary>
-internal sealed class WriterQueue(Session session) : IDisposable
+internal sealed class WriterQueue(Session session, LogCheckpoints checkpoints) : IDisposable
 {
     /// <summary>
     /// So many transactions one thread makes in a row, its own first, before it hands over: waking the next one takes as long as a commit,
@@ -44,6 +44,7 @@ internal sealed class WriterQueue(Session session) : IDisposable
             _isClosed = true;
         }
         if (IsFirst(last, evenClosed: true) || last.WaitForTurn()) WriteTogether();
+        checkpoints.Dispose();
         session.Dispose();
     }
 
@@ -70,6 +71,7 @@ internal sealed class WriterQueue(Session session) : IDisposable
             List<PendingWrite> group;
             lock (_gate) (group, _waiting) = (_waiting, []);
             Commit(group);
+            checkpoints.AfterCommit(session);
 
             PendingWrite? next;
             bool isDone;
