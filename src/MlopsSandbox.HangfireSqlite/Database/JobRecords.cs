@@ -8,6 +8,8 @@ namespace MlopsSandbox.HangfireSqlite.Database;
 /// <summary>Jobs, their parameters and states, as rows.</summary>
 internal static class JobRecords
 {
+    private const string NewestState = "StateNumber = (SELECT max(Number) FROM State WHERE JobId = ?1), StateName = ?2";
+
     /// <exception cref="FormatException">The id is no number, so no job of this storage.</exception>
     public static long Number(string jobId) => long.Parse(jobId, NumberStyles.Integer, CultureInfo.InvariantCulture);
 
@@ -42,16 +44,19 @@ internal static class JobRecords
     /// <summary>What the column <c>Parameters</c> has to say.</summary>
     public static string? ParametersText(IDictionary<string, string> parameters) => parameters.Count == 0 ? null : JsonSerializer.Serialize(parameters);
 
-    /// <summary>Adds a state to the job's history and tells its number; null when there is no such job.</summary>
-    public static long? AddState(Session session, long id, NewState state) => session.Scalar<object>("""
+    /// <summary>Adds a state to the job's history; of no job, it does nothing.</summary>
+    public static void AddState(Session session, long id, NewState state) => session.Execute("""
         INSERT INTO State (JobId, Number, Name, Reason, CreatedAt, Data)
-            SELECT Id, coalesce((SELECT max(Number) FROM State WHERE JobId = ?1), 0) + 1, ?2, ?3, ?4, ?5 FROM Job WHERE Id = ?1 RETURNING Number
-        """, id, state.Name, state.Reason, state.CreatedAt, state.Data) is long number ? number : null;
+            SELECT Id, coalesce((SELECT max(Number) FROM State WHERE JobId = ?1), 0) + 1, ?2, ?3, ?4, ?5 FROM Job WHERE Id = ?1
+        """, id, state.Name, state.Reason, state.CreatedAt, state.Data);
 
-    /// <summary>Adds a state and makes it the current one.</summary>
-    public static void SetState(Session session, long id, NewState state)
+    /// <summary>Adds a state, makes it the current one, and moves the job's end if asked to.</summary>
+    public static void SetState(Session session, StateChange change)
     {
-        if (AddState(session, id, state) is { } number) session.Execute("UPDATE Job SET StateNumber = ?2, StateName = ?3 WHERE Id = ?1", id, number, state.Name);
+        var (id, state) = (change.JobId, change.State);
+        AddState(session, id, state);
+        if (change.MovesEnd) session.Execute($"UPDATE Job SET {NewestState}, ExpireAt = ?3 WHERE Id = ?1", id, state.Name, change.ExpireAt);
+        else session.Execute($"UPDATE Job SET {NewestState} WHERE Id = ?1", id, state.Name);
     }
 
     /// <summary>A state's data, with keys in any case.</summary>

@@ -8,6 +8,7 @@ namespace MlopsSandbox.HangfireSqlite.Transaction;
 internal sealed partial class SqliteWriteTransaction
 {
     private NewJob? _created;
+    private StateChange? _changed;
 
     /// <summary>The id is taken at once, so that it can be used before the commit; dropped, it stays unused.</summary>
     public override string CreateJob(Job job, IDictionary<string, string> parameters, DateTime createdAt, TimeSpan expireIn)
@@ -21,17 +22,18 @@ internal sealed partial class SqliteWriteTransaction
 
     public override void PersistJob(string jobId) => Expire(Number(jobId), at: null);
 
-    /// <summary>A job that this transaction makes is inserted with the end that it shall have, which spares the index of ends.</summary>
+    /// <summary>A job that this transaction makes is inserted with the end that it shall have, and a state sets it with itself: one write less.</summary>
     private void Expire(long id, long? at)
     {
         if (_created?.Id == id) _created.ExpireAt = at;
+        else if (_changed?.JobId == id) _changed.MoveEnd(at);
         else Add("UPDATE Job SET ExpireAt = ?2 WHERE Id = ?1", id, at);
     }
 
     public override void SetJobState(string jobId, IState state)
     {
-        var (number, created) = (Number(jobId), NewState.Of(state, Now));
-        _writes.Add(session => JobRecords.SetState(session, number, created));
+        var changed = _changed = new StateChange(Number(jobId), NewState.Of(state, Now));
+        _writes.Add(session => JobRecords.SetState(session, changed));
     }
 
     public override void AddJobState(string jobId, IState state)
