@@ -16,19 +16,13 @@ internal sealed class CounterFlow : Flow
         PassedOver,
     }
 
-    private readonly FlowGraph _graph;
-
     // The scope's counts while they are counted.
     private int[] _boxVisits = [], _arrowVisits = [];
     private bool[] _followed = [];
 
     /// <param name="walk">The walk.</param>
     /// <param name="scope">The open flowchart.</param>
-    public CounterFlow(Walk walk, FlowScope scope) : base(walk, scope.ExecutionId)
-    {
-        _graph = Graph;
-        Take(scope);
-    }
+    public CounterFlow(Walk walk, FlowScope scope) : base(walk, scope) => Take(scope);
 
     /// <summary>Counts the box and its arrows, and schedules what is due by that. With no ports at all the box counts as passed over.</summary>
     /// <returns>True when anything was scheduled.</returns>
@@ -36,7 +30,7 @@ internal sealed class CounterFlow : Flow
     {
         try
         {
-            return Follow(_graph.Box(activity.Id), leaves, isBackward);
+            return Follow(Graph.Box(activity.Id), leaves, isBackward);
         }
         finally
         {
@@ -80,7 +74,7 @@ internal sealed class CounterFlow : Flow
     private Entry EnterBackward(FlowArrow arrow)
     {
         if (!_followed[arrow.Position]) return Entry.Nothing;
-        if (!_graph.IsValidBackward(arrow.Connection))
+        if (!Graph.IsValidBackward(arrow.Connection))
             throw new FaultException($"the connection {arrow.Connection} leads back to '{arrow.Connection.Target}', which not every way to '{arrow.Connection.Source}' passes; " +
                 "expected a loop that is entered in one place only. Lead it back to where the ways part.");
         Walk.Schedule(arrow.Target.Activity, ScopeId, isBackward: true);
@@ -166,7 +160,7 @@ internal sealed class CounterFlow : Flow
     }
 
     private void Take(FlowScope scope) => (_boxVisits, _arrowVisits, _followed) =
-        (Copy(scope.ActivityVisits, _graph.BoxCount), Copy(scope.ConnectionVisits, _graph.ArrowCount), Copy(scope.Followed, _graph.ArrowCount));
+        (Copy(scope.ActivityVisits, Graph.BoxCount), Copy(scope.ConnectionVisits, Graph.ArrowCount), Copy(scope.Followed, Graph.ArrowCount));
 
     private void Keep()
     {

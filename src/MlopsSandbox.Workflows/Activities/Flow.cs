@@ -4,17 +4,17 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>One execution of a flowchart, while a finished box sets others in motion.</summary>
-internal abstract class Flow(Walk walk, string scopeId)
+internal abstract class Flow(Walk walk, FlowScope opened)
 {
     protected Walk Walk => walk;
 
-    protected string ScopeId => scopeId;
+    protected string ScopeId { get; } = opened.ExecutionId;
 
-    protected FlowScope Scope => walk.Known(scopeId)!;
+    protected FlowScope Scope => walk.Known(ScopeId)!;
 
-    protected ActivityDefinition Flowchart => walk.Node(Scope.NodeId);
+    protected ActivityDefinition Flowchart => walk.Node(opened.NodeId);
 
-    protected FlowGraph Graph => Flowchart.GraphFrom(Scope.TriggerId);
+    protected FlowGraph Graph { get; } = walk.Node(opened.NodeId).GraphFrom(opened.TriggerId);
 
     /// <summary>Cancels what still waits on the ways into a join.</summary>
     public static void CancelBefore(Walk walk, string scopeId, ActivityDefinition join)

@@ -36,14 +36,14 @@ internal sealed class Flowchart : ActivityGroup
         }
         var isDone = scope.Tokens is null
             ? !new CounterFlow(walk, scope).FollowFrom(child, leaves, isBackward)
-            : !new TokenFlow(walk, scope.ExecutionId).FollowFrom(child, leaves);
+            : !new TokenFlow(walk, scope).FollowFrom(child, leaves);
         if (isDone && IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
     }
 
     public override void ChildCancelled(Walk walk, FlowScope scope, ActivityDefinition child)
     {
         if (scope.Tokens is null) PassOver(walk, scope, child);
-        else new TokenFlow(walk, scope.ExecutionId).Forget(child);
+        else new TokenFlow(walk, scope).Forget(child);
     }
 
     private static void PassOver(Walk walk, FlowScope scope, ActivityDefinition child)

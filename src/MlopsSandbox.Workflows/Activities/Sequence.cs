@@ -11,14 +11,14 @@ internal sealed class Sequence : ActivityGroup
     public override Step Execute(ActivityExecution execution)
     {
         var scope = execution.Walk.Open(execution.Activity, execution.Due);
-        Begin(execution.Walk, scope.ExecutionId, execution.Activity.Activities);
+        Begin(execution.Walk, scope.ExecutionId, execution.Activity.Activities is [var first, ..] ? first : null);
         return new Opened();
     }
 
     public override void ChildLeft(Walk walk, FlowScope scope, ActivityDefinition child, Leaves leaves, bool isBackward)
     {
-        var rest = walk.Node(scope.NodeId).Activities.SkipWhile(other => other != child).Skip(1);
-        Begin(walk, scope.ExecutionId, scope.IsBreaking || child.Behaviour is { IsTerminal: true } ? [] : rest);
+        var isOver = scope.IsBreaking || child.Behaviour is { IsTerminal: true };
+        Begin(walk, scope.ExecutionId, isOver ? null : After(child, walk.Node(scope.NodeId).Activities));
     }
 
     public override bool BreakOut(Walk walk, FlowScope scope)
@@ -27,9 +27,16 @@ internal sealed class Sequence : ActivityGroup
         return false;
     }
 
-    private static void Begin(Walk walk, string executionId, IEnumerable<ActivityDefinition> rest)
+    private static ActivityDefinition? After(ActivityDefinition child, IReadOnlyList<ActivityDefinition> activities)
     {
-        if (rest.FirstOrDefault() is { } next) walk.Schedule(next, executionId);
+        var place = 0;
+        while (activities[place] != child) place++;
+        return place + 1 < activities.Count ? activities[place + 1] : null;
+    }
+
+    private static void Begin(Walk walk, string executionId, ActivityDefinition? next)
+    {
+        if (next is not null) walk.Schedule(next, executionId);
         else walk.Close(executionId);
     }
 }

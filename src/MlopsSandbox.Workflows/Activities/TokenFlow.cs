@@ -5,7 +5,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>What one finished box sets in motion in a flowchart that is walked by tokens: one token on each arrow that is followed.</summary>
-internal sealed class TokenFlow(Walk walk, string scopeId) : Flow(walk, scopeId)
+internal sealed class TokenFlow(Walk walk, FlowScope opened) : Flow(walk, opened)
 {
     private ImmutableList<FlowToken> Tokens
     {

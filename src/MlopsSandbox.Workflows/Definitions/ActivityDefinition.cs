@@ -19,6 +19,7 @@ public sealed class ActivityDefinition
         NodeId = nodeId;
         Type = type;
         Name = json.GetText("name") ?? id;
+        CanStartWorkflow = json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
     }
 
     /// <summary>Its id, unique in the definition.</summary>
@@ -58,7 +59,7 @@ public sealed class ActivityDefinition
     public TimeSpan? Timeout { get; internal set; }
 
     /// <summary>True when Elsa's <c>canStartWorkflow</c> is set on it.</summary>
-    public bool CanStartWorkflow => Json.Get("customProperties") is { } custom && custom.GetFlag("canStartWorkflow");
+    public bool CanStartWorkflow { get; }
 
     /// <summary>True when it starts the workflow of itself, at a time or by an event.</summary>
     public bool IsTrigger => CanStartWorkflow && Behaviour is { IsTrigger: true };

@@ -162,7 +162,7 @@ internal sealed partial class Walk
     // A container that has ended is kept as long as something inside it is due: breaks and variables find their way through it.
     private void ForgetClosed()
     {
-        if (!State.Scopes.Exists(scope => scope.IsClosed)) return;
+        if (!AnyClosed()) return;
         var needed = State.Scheduled.Select(due => due.Owner)
             .Concat(State.Bookmarks.Select(bookmark => bookmark.Owner))
             .Concat(State.Scopes.Where(scope => !scope.IsClosed).Select(scope => scope.Owner))
@@ -170,5 +170,13 @@ internal sealed partial class Walk
             .Select(scope => scope.ExecutionId)
             .ToHashSet();
         State = State with { Scopes = State.Scopes.RemoveAll(scope => scope.IsClosed && !needed.Contains(scope.ExecutionId)) };
+    }
+
+    // Asked after each step, so without the list's own search.
+    private bool AnyClosed()
+    {
+        for (var i = State.Scopes.Count - 1; i >= 0; i--)
+            if (State.Scopes[i].IsClosed) return true;
+        return false;
     }
 }

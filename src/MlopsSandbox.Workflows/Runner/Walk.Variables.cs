@@ -41,6 +41,7 @@ internal sealed partial class Walk
     // A container that keeps variables is given those of its loop when it opens, unless one around it has them already.
     private void TakeLoopVariables(ActivityDefinition activity, ScheduledActivity due)
     {
+        if (due.LoopVariables.IsEmpty) return;
         foreach (var (name, value) in due.LoopVariables)
             if (activity.Behaviour is not Container { DeclaresVariables: true } || HasLocal(due.Owner, name)) SetLocal(due.Owner, name, value);
     }

@@ -107,8 +107,7 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
 
     public Container ContainerOf(FlowScope scope) => (Container)Node(scope.NodeId).Behaviour!;
 
-    public void Update(FlowScope scope) =>
-        State = State with { Scopes = State.Scopes.SetItem(State.Scopes.FindIndex(other => other.ExecutionId == scope.ExecutionId), scope) };
+    public void Update(FlowScope scope) => State = State with { Scopes = State.Scopes.SetItem(PlaceOf(scope.ExecutionId), scope) };
 
     public ActivityDefinition Node(string nodeId) => definition.FindNode(nodeId) ?? throw new InvalidOperationException(
         $"workflow '{definition.DefinitionId}' has no node '{nodeId}' that the instance's state names; " +
@@ -131,7 +130,16 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     }
 
     /// <summary>The container of that execution, also one that has ended while something in it is due; or null.</summary>
-    public FlowScope? Known(string? executionId) => executionId is null ? null : State.Scopes.Find(scope => scope.ExecutionId == executionId);
+    public FlowScope? Known(string? executionId) => executionId is not null && PlaceOf(executionId) is var place and >= 0 ? State.Scopes[place] : null;
+
+    // The newest first, as most that is asked for is. By its index: what the list offers for searching costs more than the few scopes that there are.
+    private int PlaceOf(string executionId)
+    {
+        var scopes = State.Scopes;
+        var place = scopes.Count - 1;
+        while (place >= 0 && scopes[place].ExecutionId != executionId) place--;
+        return place;
+    }
 
     private void Record(ActivityDefinition activity, string executionId, string? outcome, string? text = null) =>
         State = State with { Journal = State.Journal.Add(new JournalEntry(activity.Id, executionId, activity.Type, outcome, text)) };
