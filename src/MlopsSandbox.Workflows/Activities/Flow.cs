@@ -21,7 +21,7 @@ internal abstract class Flow(Walk walk, FlowScope opened)
     {
         var flowchart = join.Container!;
         var ancestors = flowchart.GraphFrom(walk.Known(scopeId)!.TriggerId).Ancestors(join.Id).ToHashSet();
-        walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet());
+        walk.CancelChildren(scopeId, flowchart.Activities.Where(activity => ancestors.Contains(activity.Id)).Select(activity => activity.NodeId).ToHashSet().Contains);
     }
 
     protected ActivityDefinition Target(Connection connection) => Graph.Box(connection.Target).Activity;

@@ -9,6 +9,8 @@ namespace MlopsSandbox.Workflows.Runner;
 /// <param name="IsBackward">True when an arrow that leads back brought the walk there.</param>
 public sealed record Bookmark(string NodeId, string ExecutionId, string? Owner, bool IsBackward)
 {
+    /// <summary>How many executions were scheduled before it.</summary>
+    public int Order { get; init; }
     /// <summary>The attempt that is under way, from 1.</summary>
     public int Attempt { get; init; } = 1;
     /// <summary>What the loop around it gave it.</summary>

@@ -16,14 +16,16 @@ public sealed record FlowScope
     public required string ExecutionId { get; init; }
     /// <summary>The container.</summary>
     public required string NodeId { get; init; }
+    /// <summary>How many executions were scheduled before it.</summary>
+    public int Order { get; init; }
     /// <summary>Execution of the container around it; null for the root.</summary>
     public string? Owner { get; init; }
     /// <summary>The trigger in it that started the instance; null for a walk from the start that is drawn.</summary>
     public string? TriggerId { get; init; }
     /// <summary>True when an arrow that leads back brought the walk to it.</summary>
     public bool IsBackward { get; init; }
-    /// <summary>Activities in it that faulted, or that waited when something faulted, by node id: until a join cancels them it can't end well.</summary>
-    public ImmutableList<string> Halted { get; init; } = [];
+    /// <summary>Activities in it that faulted, or that waited when something faulted: until a join cancels them it can't end well.</summary>
+    public ImmutableList<HaltedActivity> Halted { get; init; } = [];
     /// <summary>True when it has ended while activities inside it were due; kept until they have run.</summary>
     public bool IsClosed { get; init; }
     /// <summary>True when a break was asked for: the loop, or the sequence on the way to it, ends with the activity that it runs.</summary>

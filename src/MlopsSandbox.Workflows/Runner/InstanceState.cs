@@ -56,6 +56,8 @@ public sealed record InstanceState
     public ImmutableList<ScheduledActivity> Withdrawn { get; init; } = [];
     /// <summary>Containers that are open, outermost first, and those whose last activities have yet to run.</summary>
     public ImmutableList<FlowScope> Scopes { get; init; } = [];
+    /// <summary>How many executions were scheduled so far.</summary>
+    public int Executions { get; init; }
     /// <summary>How often each activity was scheduled, by node id.</summary>
     public ImmutableSortedDictionary<string, int> Visits { get => _visits; init => _visits = value.WithComparers(StringComparer.Ordinal); }
     /// <summary>Every executed activity in order of completion; the root that contains them is left out.</summary>

@@ -10,6 +10,8 @@ namespace MlopsSandbox.Workflows.Runner;
 /// <param name="IsBackward">True when an arrow that leads back brought the walk there.</param>
 public sealed record ScheduledActivity(string NodeId, string ExecutionId, int Visit, string? Owner, bool IsBackward)
 {
+    /// <summary>How many executions were scheduled before it.</summary>
+    public int Order { get; init; }
     /// <summary>What the loop around it gives it.</summary>
     public ImmutableList<LoopVariable> LoopVariables { get; init; } = [];
 }

@@ -20,6 +20,7 @@ internal sealed partial class Walk
         {
             ExecutionId = due.ExecutionId,
             NodeId = due.NodeId,
+            Order = due.Order,
             Owner = due.Owner,
             IsBackward = due.IsBackward,
             LoopNames = due.LoopVariables.ConvertAll(variable => variable.Name),
@@ -37,8 +38,7 @@ internal sealed partial class Walk
     public void Close(string executionId)
     {
         if (ScopeOf(executionId) is not { } scope) return;
-        CancelHalted(executionId, _ => true);
-        CancelWhere(bookmark => bookmark.Owner == executionId, inner => inner.Owner == executionId);
+        CancelChildren(executionId, _ => true);
         if (ScopeOf(executionId) is null) return;    // cancelling the last child has closed it
         Update(ScopeOf(executionId)! with { IsClosed = true });
         Leave(Node(scope.NodeId), executionId, scope.Owner, scope.IsBackward, Leaves.Done);
@@ -51,13 +51,10 @@ internal sealed partial class Walk
         if (scope.Outstanding == 1) Close(scope.ExecutionId);
     }
 
-    /// <summary>Cancels the executions that wait or are open among these activities of a container.</summary>
-    public void CancelChildren(string owner, IReadOnlyCollection<string> nodeIds)
+    /// <summary>Cancels what has halted, waits or is open among these activities of a container, in the order in which it was scheduled, as Elsa does.</summary>
+    public void CancelChildren(string owner, Predicate<string> isAmong)
     {
-        CancelHalted(owner, nodeIds.Contains);
-        CancelWhere(
-            bookmark => bookmark.Owner == owner && nodeIds.Contains(bookmark.NodeId),
-            inner => inner.Owner == owner && nodeIds.Contains(inner.NodeId));
+        foreach (var (_, _, cancel) in Children(owner).Where(child => isAmong(child.NodeId)).OrderBy(child => child.Order)) cancel();
     }
 
     /// <summary>Cancels every container that is open, and all that waits or is due in it.</summary>
@@ -101,34 +98,39 @@ internal sealed partial class Walk
             : null)
         .FirstOrDefault();
 
-    private void Halt(string? owner, string nodeId)
+    private void Halt(string? owner, string nodeId, int order)
     {
-        if (Known(owner) is { } scope) Update(scope with { Halted = scope.Halted.Add(nodeId) });
+        if (Known(owner) is { } scope) Update(scope with { Halted = scope.Halted.Add(new HaltedActivity(nodeId, order)) });
     }
 
-    private void CancelHalted(string owner, Predicate<string> isChild)
+    // What is there now: cancelling one may cancel others, or schedule something.
+    private List<(string NodeId, int Order, Action Cancel)> Children(string owner) =>
+    [
+        .. (Known(owner)?.Halted ?? []).Select(halted => (halted.NodeId, halted.Order, (Action)(() => CancelHalted(owner, halted)))),
+        .. State.Bookmarks.FindAll(bookmark => bookmark.Owner == owner).Select(bookmark => (bookmark.NodeId, bookmark.Order, (Action)(() => CancelWaiting(bookmark)))),
+        .. State.Scopes.FindAll(inner => inner.Owner == owner && !inner.IsClosed).Select(inner => (inner.NodeId, inner.Order, (Action)(() => CancelInner(inner)))),
+    ];
+
+    private void CancelHalted(string owner, HaltedActivity halted)
     {
-        foreach (var nodeId in Known(owner)?.Halted.FindAll(isChild) ?? [])
-        {
-            if (Known(owner) is not { } scope) return;
-            Update(scope with { Halted = scope.Halted.Remove(nodeId) });
-            TellCancelled(owner, nodeId);
-        }
+        if (Known(owner) is not { } scope || !scope.Halted.Contains(halted)) return;
+        Update(scope with { Halted = scope.Halted.Remove(halted) });
+        TellCancelled(owner, halted.NodeId);
     }
 
-    private void CancelWhere(Predicate<Bookmark> isChild, Predicate<FlowScope> isInner)
+    private void CancelWaiting(Bookmark bookmark)
     {
-        foreach (var bookmark in State.Bookmarks.FindAll(isChild).Where(found => State.Bookmarks.Contains(found)))
-        {
-            Withdraw([bookmark]);
-            TellCancelled(bookmark.Owner, bookmark.NodeId);
-        }
-        foreach (var inner in State.Scopes.FindAll(scope => !scope.IsClosed && isInner(scope)).Where(found => ScopeOf(found.ExecutionId) is not null))
-        {
-            DropInside(inner.ExecutionId);
-            Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
-            TellCancelled(inner.Owner, inner.NodeId);
-        }
+        if (!State.Bookmarks.Contains(bookmark)) return;
+        Withdraw([bookmark]);
+        TellCancelled(bookmark.Owner, bookmark.NodeId);
+    }
+
+    private void CancelInner(FlowScope inner)
+    {
+        if (ScopeOf(inner.ExecutionId) is null) return;
+        DropInside(inner.ExecutionId);
+        Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
+        TellCancelled(inner.Owner, inner.NodeId);
     }
 
     private void TellCancelled(string? owner, string nodeId)

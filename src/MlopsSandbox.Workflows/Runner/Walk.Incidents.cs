@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MlopsSandbox.Workflows.Schedules;
 
@@ -48,7 +49,7 @@ internal sealed partial class Walk
             Scheduled = State.Scheduled.AddRange(incidents.Select(incident => incident.Activity)).AddRange(State.Withdrawn),
             Withdrawn = [],
         };
-        State = State with { Scopes = State.Scopes.ConvertAll(scope => scope with { Halted = [.. State.Incidents.FindAll(left => left.Activity.Owner == scope.ExecutionId).Select(left => left.Activity.NodeId)] }) };
+        State = State with { Scopes = State.Scopes.ConvertAll(scope => scope with { Halted = StillHalted(scope) }) };
         foreach (var incident in incidents) Emit(new ResolveIncident(incident.Activity.ExecutionId));
     }
 
@@ -57,7 +58,7 @@ internal sealed partial class Walk
     {
         _executing = null;
         Record(Node(due.NodeId), due.ExecutionId, outcome: null);
-        Halt(due.Owner, due.NodeId);
+        Halt(due.Owner, due.NodeId, due.Order);
         Raise(due, message);
         if (!definition.ContinuesWithIncidents) GiveUp(Told(State.Incidents[^1]));
     }
@@ -72,9 +73,12 @@ internal sealed partial class Walk
     private void GiveUp(string fault)
     {
         State = State with { Fault = State.Fault ?? fault, Withdrawn = State.Withdrawn.AddRange(State.Bookmarks.Select(Due)) };
-        foreach (var bookmark in State.Bookmarks) Halt(bookmark.Owner, bookmark.NodeId);
+        foreach (var bookmark in State.Bookmarks) Halt(bookmark.Owner, bookmark.NodeId, bookmark.Order);
         Withdraw(State.Bookmarks);
     }
+
+    private ImmutableList<HaltedActivity> StillHalted(FlowScope scope) =>
+        [.. State.Incidents.FindAll(left => left.Activity.Owner == scope.ExecutionId).Select(left => new HaltedActivity(left.Activity.NodeId, left.Activity.Order))];
 
     private string Told(Incident incident)
     {
@@ -83,7 +87,7 @@ internal sealed partial class Walk
     }
 
     private static ScheduledActivity Due(Bookmark bookmark) =>
-        new(bookmark.NodeId, bookmark.ExecutionId, VisitOf(bookmark.ExecutionId), bookmark.Owner, bookmark.IsBackward) { LoopVariables = bookmark.LoopVariables };
+        new(bookmark.NodeId, bookmark.ExecutionId, VisitOf(bookmark.ExecutionId), bookmark.Owner, bookmark.IsBackward) { Order = bookmark.Order, LoopVariables = bookmark.LoopVariables };
 
     private static int VisitOf(string executionId) => int.Parse(executionId.AsSpan(executionId.LastIndexOf('#') + 1), CultureInfo.InvariantCulture);
 }

@@ -34,8 +34,8 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     public void Schedule(ActivityDefinition activity, string? owner, bool isBackward = false, ImmutableList<LoopVariable>? loopVariables = null)
     {
         var visit = State.Visits.GetValueOrDefault(activity.NodeId);
-        var due = new ScheduledActivity(activity.NodeId, $"{activity.NodeId}#{visit}", visit, owner, isBackward) { LoopVariables = loopVariables ?? [] };
-        State = State with { Visits = State.Visits.SetItem(activity.NodeId, visit + 1), Scheduled = State.Scheduled.Add(due) };
+        var due = new ScheduledActivity(activity.NodeId, $"{activity.NodeId}#{visit}", visit, owner, isBackward) { Order = State.Executions, LoopVariables = loopVariables ?? [] };
+        State = State with { Executions = due.Order + 1, Visits = State.Visits.SetItem(activity.NodeId, visit + 1), Scheduled = State.Scheduled.Add(due) };
     }
 
     public void Emit(WorkflowCommand command) => _commands.Add(command);
@@ -121,10 +121,11 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
                 Leave(activity, due, leaves);
                 break;
             case Halts:
-                Halt(due.Owner, due.NodeId);
+                Halt(due.Owner, due.NodeId, due.Order);
                 break;
             case Waits:
-                State = State with { Bookmarks = State.Bookmarks.Add(new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward) { LoopVariables = due.LoopVariables }) };
+                var bookmark = new Bookmark(due.NodeId, due.ExecutionId, due.Owner, due.IsBackward) { Order = due.Order, LoopVariables = due.LoopVariables };
+                State = State with { Bookmarks = State.Bookmarks.Add(bookmark) };
                 break;
         }
     }
