@@ -21,8 +21,9 @@ internal sealed class DispatchWorkflowActivity : WorkflowCall
     public override Step Execute(ActivityExecution execution)
     {
         var call = Call(execution, execution.Flag("waitForCompletion"));
+        if (call.WaitForCompletion) return execution.WaitFor(call);
         execution.Walk.Emit(call);
-        return call.WaitForCompletion ? new Waits() : Leaves.Done;
+        return Leaves.Done;
     }
 
     public override JsonElement ResultOf(WorkflowReturned returned) => JsonSerializer.SerializeToElement(returned.Outputs);

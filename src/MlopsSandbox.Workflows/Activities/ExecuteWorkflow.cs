@@ -16,11 +16,8 @@ internal sealed class ExecuteWorkflow : WorkflowCall
         ["Done"],
         [new ActivityOutput("result", "Object", "WorkflowInstanceId, Status, SubStatus and Output of the new instance.")]);
 
-    public override Step Execute(ActivityExecution execution)
-    {
-        execution.Walk.Emit(Call(execution, waits: true) with { MayWait = !execution.Flag("waitForCompletion") });
-        return new Waits();
-    }
+    public override Step Execute(ActivityExecution execution) =>
+        execution.WaitFor(Call(execution, waits: true) with { MayWait = !execution.Flag("waitForCompletion") });
 
     // Elsa's names and words.
     public override JsonElement ResultOf(WorkflowReturned returned) => JsonSerializer.SerializeToElement(new

@@ -46,11 +46,11 @@ internal sealed class Flowchart : ActivityGroup
         else new TokenFlow(walk, scope).Forget(child);
     }
 
+    // As on Elsa, a flowchart that ends by this passes the box over afterwards, and what is due by that still runs.
     private static void PassOver(Walk walk, FlowScope scope, ActivityDefinition child)
     {
-        var isIdle = IsIdle(walk, scope.ExecutionId);
-        new CounterFlow(walk, scope).FollowFrom(child, Leaves.None, isBackward: false);
-        if (isIdle) walk.Close(scope.ExecutionId);
+        if (IsIdle(walk, scope.ExecutionId)) walk.Close(scope.ExecutionId);
+        new CounterFlow(walk, walk.Known(scope.ExecutionId) ?? scope).FollowFrom(child, Leaves.None, isBackward: false);
     }
 
     private static bool IsIdle(Walk walk, string executionId) => walk.ScopeOf(executionId) is { Halted.IsEmpty: true } scope && !walk.HasPendingWork(scope);

@@ -89,7 +89,7 @@ internal sealed partial class NaiveWalk
         switch (it.Type)
         {
             case "Elsa.WriteLine" or "Elsa.Start" or "Elsa.End": Complete(it); break;
-            case "MlopsSandbox.Prep" or "MlopsSandbox.Evaluate": if (!_hasFaulted) Waiting.Add(it); break;
+            case "MlopsSandbox.Prep" or "MlopsSandbox.Evaluate" or "Elsa.Delay" or "Elsa.Event" or "Elsa.RunTask" or "Elsa.ExecuteWorkflow": if (!_hasFaulted) Waiting.Add(it); break;
             case "Elsa.SetVariable": Set(it.Activity); Complete(it); break;
             case "Elsa.Fault": throw new WalkFault();
             case "Elsa.Finish": FinishAll(); Complete(it); break;

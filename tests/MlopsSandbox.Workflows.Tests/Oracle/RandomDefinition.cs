@@ -27,7 +27,8 @@ internal sealed class RandomDefinition
     private JsonObject Leaf() => _chance.Next(40) switch
     {
         < 14 => Box("Elsa.WriteLine", ("text", Drawing.Literal("line"))),
-        < 24 => Box("MlopsSandbox.Prep"),
+        < 20 => Box("MlopsSandbox.Prep"),
+        < 24 => Pause(),
         < 30 => Box("MlopsSandbox.Evaluate"),
         < 34 => Count(Variable()),
         < 36 => Box("Elsa.Break"),
@@ -35,6 +36,14 @@ internal sealed class RandomDefinition
         37 => Box("Elsa.Complete"),
         38 => OneIn(2) ? Box("Elsa.Finish") : Box("Elsa.Start"),
         _ => Box("Elsa.Fault", ("message", Drawing.Literal("boom"))),
+    };
+
+    private JsonObject Pause() => _chance.Next(4) switch
+    {
+        0 => Box("Elsa.Delay", ("timeSpan", Drawing.Literal("00:00:01", "TimeSpan"))),
+        1 => Box("Elsa.Event", ("eventName", Drawing.Literal("labels-came"))),
+        2 => Box("Elsa.RunTask", ("taskName", Drawing.Literal("label-samples"))),
+        _ => Box("Elsa.ExecuteWorkflow", ("workflowDefinitionId", Drawing.Literal("other"))),
     };
 
     private JsonObject Container(int depth) => _chance.Next(11) switch

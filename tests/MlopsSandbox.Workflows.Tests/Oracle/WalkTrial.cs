@@ -58,6 +58,7 @@ internal sealed class WalkTrial
             _expected.CancelAll();
             return Tell(new CancelRequested(), "cancel");
         }
+        if (waiting.Type.StartsWith("Elsa.", StringComparison.Ordinal)) return GoOn(bookmark, waiting);
         if (_chance.Next(25) == 0)
         {
             _expected.Fault(waiting);
@@ -67,6 +68,18 @@ internal sealed class WalkTrial
         var port = ports[_chance.Next(ports.Length)];
         _expected.Complete(waiting, port);
         return TellTwice(new ActivityCompleted(bookmark.ExecutionId, port, Nothing), $"{waiting.Name} {port}");
+    }
+
+    private string? GoOn(Bookmark bookmark, Execution waiting)
+    {
+        _expected.Complete(waiting, "Done");
+        WorkflowEvent happened = waiting.Type switch
+        {
+            "Elsa.Delay" => new TimerFired(bookmark.ExecutionId, TimerPurpose.Wait),
+            "Elsa.ExecuteWorkflow" => new WorkflowReturned(bookmark.ExecutionId, "other-1", InstanceStatus.Finished, Nothing),
+            _ => new ActivityCompleted(bookmark.ExecutionId, "Done", Nothing),
+        };
+        return TellTwice(happened, $"{waiting.Name} goes on");
     }
 
     private string? TellTwice(WorkflowEvent happened, string text) => Tell(happened, text) ?? TellAgain(happened);
