@@ -31,6 +31,8 @@ internal sealed class Execution(JsonNode activity, Execution? owner, string name
 
     public Dictionary<Arrow, bool> Followed { get; } = [];
 
+    public Dictionary<string, int> Variables { get; } = [];
+
     public bool IsLoop => Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach";
 
     public bool IsInLoop => owner is not null && (owner.IsLoop || owner.IsInLoop);

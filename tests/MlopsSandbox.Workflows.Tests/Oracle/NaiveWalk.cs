@@ -15,7 +15,7 @@ internal sealed partial class NaiveWalk
 
     public NaiveWalk(JsonNode document)
     {
-        foreach (var variable in document["variables"]!.AsArray()) Variables[(string)variable!["name"]!] = (int)variable["value"]!;
+        Declare(document, Variables);
         _workflow = new Execution(new JsonObject { ["id"] = "", ["type"] = "Workflow" }, null, "#0") { Status = Status.Running };
         Schedule(_workflow, document["root"]!);
     }
@@ -86,26 +86,27 @@ internal sealed partial class NaiveWalk
     {
         it.Owner!.Children.Add(it);
         it.Status = Status.Running;
+        Declare(it.Activity, it.Variables);
         switch (it.Type)
         {
             case "Elsa.WriteLine" or "Elsa.Start" or "Elsa.End": Complete(it); break;
             case "MlopsSandbox.Prep" or "MlopsSandbox.Evaluate" or "Elsa.Delay" or "Elsa.Event" or "Elsa.RunTask" or "Elsa.ExecuteWorkflow": if (!_hasFaulted) Waiting.Add(it); break;
-            case "Elsa.SetVariable": Set(it.Activity); Complete(it); break;
+            case "Elsa.SetVariable": Set(it); Complete(it); break;
             case "Elsa.Fault": throw new WalkFault();
             case "Elsa.Finish": FinishAll(); Complete(it); break;
             case "Elsa.Complete": CompleteAll(it); break;
             case "Elsa.Break": Break(it); Complete(it); break;
-            case "Elsa.FlowDecision": Complete(it, [Holds(it.Activity["condition"]) ? "True" : "False"]); break;
-            case "Elsa.FlowSwitch": Complete(it, Matches(it.Activity).Select(match => (string)match["label"]!).DefaultIfEmpty("Default").ToArray()); break;
+            case "Elsa.FlowDecision": Complete(it, [Holds(it, it.Activity["condition"]) ? "True" : "False"]); break;
+            case "Elsa.FlowSwitch": Complete(it, Matches(it).Select(match => (string)match["label"]!).DefaultIfEmpty("Default").ToArray()); break;
             case "Elsa.FlowFork": Complete(it, Branches(it.Activity)); break;
             case "Elsa.FlowJoin": CancelAncestors(it.Owner!, it.Activity); Complete(it); break;
-            case "Elsa.If": ScheduleOrComplete(it, it.Activity[Holds(it.Activity["condition"]) ? "then" : "else"]); break;
+            case "Elsa.If": ScheduleOrComplete(it, it.Activity[Holds(it, it.Activity["condition"]) ? "then" : "else"]); break;
             case "Elsa.Flowchart": ScheduleOrComplete(it, new FlowMap(it.Activity).Start); break;
             case "Elsa.Sequence" or "Elsa.While" or "Elsa.For" or "Elsa.ForEach": Round(it); break;
             case "Elsa.Parallel": ScheduleAll(it, it.Activity["activities"]!.AsArray()!); break;
             case "Elsa.ParallelForEach": ScheduleAll(it, Items(it.Activity).Select(_ => it.Activity["body"])); break;
             case "Elsa.Switch":
-                ScheduleAll(it, Matches(it.Activity).Select(match => match["activity"]).DefaultIfEmpty(it.Activity["default"]));
+                ScheduleAll(it, Matches(it).Select(match => match["activity"]).DefaultIfEmpty(it.Activity["default"]));
                 break;
             default: throw new NotSupportedException(it.Type);
         }
@@ -130,7 +131,7 @@ internal sealed partial class NaiveWalk
         var next = it.IsBreaking ? null : it.Type switch
         {
             "Elsa.Sequence" => it.Activity["activities"]!.AsArray().ElementAtOrDefault(it.Rounds),
-            "Elsa.While" => Holds(it.Activity["condition"]) ? it.Activity["body"] : null,
+            "Elsa.While" => Holds(it, it.Activity["condition"]) ? it.Activity["body"] : null,
             "Elsa.ForEach" => it.Rounds < Items(it.Activity).Count ? it.Activity["body"] : null,
             _ => IsInRange(it) ? it.Activity["body"] : null,
         };

@@ -10,7 +10,8 @@ internal sealed class RandomDefinition
 
     private readonly Random _chance;
     private readonly JsonArray _variables = [];
-    private int _named;
+    private readonly List<string> _inScope = [];
+    private int _named, _declared;
 
     private RandomDefinition(int seed) => _chance = new Random(seed);
 
@@ -60,7 +61,7 @@ internal sealed class RandomDefinition
         _ => Flowchart(depth),
     };
 
-    private JsonObject Sequence(int depth) => Box("Elsa.Sequence", ("activities", Activities(depth, 0, 4)));
+    private JsonObject Sequence(int depth) => WithVariables(variables => Box("Elsa.Sequence", ("variables", variables), ("activities", Activities(depth, 0, 4))));
 
     private JsonObject While(int depth)
     {
@@ -70,7 +71,9 @@ internal sealed class RandomDefinition
     }
 
     // Arrows lead from earlier boxes to later ones, but for those of the loops, which are added last.
-    private JsonObject Flowchart(int depth)
+    private JsonObject Flowchart(int depth) => WithVariables(variables => Flowchart(depth, variables));
+
+    private JsonObject Flowchart(int depth, JsonArray? variables)
     {
         var boxes = new List<JsonObject>();
         var arrows = new JsonArray();
@@ -81,7 +84,7 @@ internal sealed class RandomDefinition
             for (var more = 1 + (OneIn(2) ? _chance.Next(3) : 0); more > 0; more--) Connect(arrows, boxes[_chance.Next(target)], boxes[target]);
         }
         if (OneIn(3)) Loop(boxes, arrows);
-        return Box("Elsa.Flowchart", ("activities", new JsonArray([.. boxes])), ("connections", arrows));
+        return Box("Elsa.Flowchart", ("variables", variables), ("activities", new JsonArray([.. boxes])), ("connections", arrows));
     }
 
     private JsonObject FlowBox(int depth) => _chance.Next(12) switch
@@ -145,10 +148,28 @@ internal sealed class RandomDefinition
 
     private string Variable()
     {
-        if (_variables.Count > 0 && OneIn(3)) return (string)_variables[_chance.Next(_variables.Count)]!["name"]!;
-        var name = $"N{_variables.Count}";
-        _variables.Add(new JsonObject { ["id"] = $"v-{name}", ["name"] = name, ["typeName"] = "Int32", ["value"] = 0 });
+        if (_inScope.Count > 0 && OneIn(2)) return _inScope[_chance.Next(_inScope.Count)];
+        return Declare(_variables);
+    }
+
+    private string Declare(JsonArray variables)
+    {
+        var name = $"N{_declared++}";
+        variables.Add(new JsonObject { ["id"] = $"v-{name}", ["name"] = name, ["typeName"] = "Int32", ["value"] = 0 });
+        if (variables == _variables) _inScope.Insert(0, name);
+        else _inScope.Add(name);
         return name;
+    }
+
+    // A container now and then declares a variable of its own, which is anew in each of its executions.
+    private JsonObject WithVariables(Func<JsonArray?, JsonObject> draw)
+    {
+        if (!OneIn(4)) return draw(null);
+        var variables = new JsonArray();
+        var name = Declare(variables);
+        var container = draw(variables);
+        _inScope.Remove(name);
+        return container;
     }
 
     private JsonObject Items() => Drawing.Script(JsonSerializer.Serialize(Enumerable.Range(1, _chance.Next(4))), "Object");
