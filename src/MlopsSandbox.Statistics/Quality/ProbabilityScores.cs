@@ -36,7 +36,7 @@ public static class ProbabilityScores
         return sum / labels.Length;
     }
 
-    private static void Require(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels)
+    internal static void Require(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels)
     {
         ScoredLabels.Require(probabilities, labels);
         for (int i = 0; i < probabilities.Length; i++)
