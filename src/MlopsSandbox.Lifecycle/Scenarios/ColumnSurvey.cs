@@ -36,6 +36,9 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
     public static bool IsNumber(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
 
+    /// <summary>True when every text is a date, with or without a time.</summary>
+    public static bool AreDates(IReadOnlyList<string> present) => present.All(IsDate);
+
     // Marks of a missing value count as such only in a column that is otherwise all numbers: elsewhere they may be a category.
     private static string[] Cleaned(IReadOnlyList<string> raw, bool decimalComma)
     {
@@ -50,7 +53,7 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
         if (present.Length == 0) return "it is empty";
         if (values.Count == 1) return $"it is '{Shortened(values.First())}' in every row";
         if (present.All(IsNumber)) return values.Count == present.Length && present.All(IsWhole) ? "each row has its own whole number, so it looks like an id" : null;
-        if (present.All(IsDate)) return "it holds dates";
+        if (AreDates(present)) return "it holds dates";
         if (values.Count > MostCategories && StrangerAmongNumbers(raw, decimalComma) is { } stranger) return stranger;
         if (values.Count > present.Length / 2) return string.Create(CultureInfo.InvariantCulture, $"it is free text: {values.Count} different values in {present.Length} rows");
         return values.Count > MostCategories

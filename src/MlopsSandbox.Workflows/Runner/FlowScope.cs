@@ -28,6 +28,8 @@ public sealed record FlowScope
     public ImmutableList<HaltedActivity> Halted { get; init; } = [];
     /// <summary>True when it has ended while activities inside it were due; kept until they have run.</summary>
     public bool IsClosed { get; init; }
+    /// <summary>True when it was cancelled while activities inside it were due: they run, and see its variables, but it hears of nothing.</summary>
+    public bool IsCancelled { get; init; }
     /// <summary>True when a break was asked for: the loop, or the sequence on the way to it, ends with the activity that it runs.</summary>
     public bool IsBreaking { get; init; }
     /// <summary>The number that a counting loop is at, or how many items a loop has taken; null before the first.</summary>

@@ -142,11 +142,8 @@ internal sealed partial class Walk
     {
         foreach (var inner in State.Scopes.FindAll(scope => scope.Owner == executionId && !scope.IsClosed)) DropInside(inner.ExecutionId);
         Withdraw(State.Bookmarks.FindAll(bookmark => bookmark.Owner == executionId));
-        State = State with
-        {
-            Scopes = State.Scopes.RemoveAll(scope => scope.ExecutionId == executionId),
-            Scheduled = State.Scheduled.RemoveAll(due => due.Owner == executionId),
-        };
+        if (Kept(executionId) is { } scope) Update(scope with { IsClosed = true, IsCancelled = true });
+        State = State with { Scheduled = State.Scheduled.RemoveAll(due => due.Owner == executionId) };
     }
 
     private void Withdraw(IReadOnlyList<Bookmark> bookmarks)

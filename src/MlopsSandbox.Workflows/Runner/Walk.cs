@@ -99,10 +99,10 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     /// <summary>The open container of that execution, or null.</summary>
     public FlowScope? ScopeOf(string? executionId) => Known(executionId) is { IsClosed: false } open ? open : null;
 
-    /// <summary>The containers around an activity, innermost first, those that have ended too.</summary>
+    /// <summary>The containers around an activity, innermost first, those that have ended or were cancelled too.</summary>
     public IEnumerable<FlowScope> Around(string? owner)
     {
-        for (var scope = Known(owner); scope is not null; scope = Known(scope.Owner)) yield return scope;
+        for (var scope = Kept(owner); scope is not null; scope = Kept(scope.Owner)) yield return scope;
     }
 
     public Container ContainerOf(FlowScope scope) => (Container)Node(scope.NodeId).Behaviour!;
@@ -131,7 +131,9 @@ internal sealed partial class Walk(WorkflowDefinition definition, InstanceState 
     }
 
     /// <summary>The container of that execution, also one that has ended while something in it is due; or null.</summary>
-    public FlowScope? Known(string? executionId) => executionId is not null && PlaceOf(executionId) is var place and >= 0 ? State.Scopes[place] : null;
+    public FlowScope? Known(string? executionId) => Kept(executionId) is { IsCancelled: false } scope ? scope : null;
+
+    private FlowScope? Kept(string? executionId) => executionId is not null && PlaceOf(executionId) is var place and >= 0 ? State.Scopes[place] : null;
 
     // The newest first, as most that is asked for is. By its index: what the list offers for searching costs more than the few scopes that there are.
     private int PlaceOf(string executionId)

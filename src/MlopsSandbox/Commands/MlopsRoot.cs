@@ -43,6 +43,7 @@ internal sealed class MlopsRoot : RootCommand
         new NoteCommand(shell),
         new TraceCommand(shell),
         new ModelsCommand(shell),
+        new DriftCommand(shell),
         new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),

@@ -72,7 +72,8 @@ internal static class ReportPage
 
         """);
 
-    private static string Style()
+    /// <summary>The style sheet that all pages carry.</summary>
+    internal static string Style()
     {
         using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream("MlopsSandbox.Report.report.css")!;
         using StreamReader reader = new(stream);
