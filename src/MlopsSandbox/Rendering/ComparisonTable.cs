@@ -19,7 +19,7 @@ internal static class ComparisonTable
         foreach (ColumnComparison column in comparison.Columns)
             table.AddRow([new Text(column.Name), Verdict(column.Verdict), .. Cells(column.Measure).Select(cell => new Text(cell)), new Text(column.Finding)]);
         screen.Write(table);
-        screen.WriteLine(Meaning(comparison));
+        if (comparison.Columns.Any(column => column.Verdict != ColumnVerdict.NotJudged)) screen.WriteLine(Meaning(comparison));
         if (report is not null) screen.WriteLine($"{report}: the distributions side by side.");
     }
 
@@ -27,7 +27,7 @@ internal static class ComparisonTable
     public static string Headline(FileComparison comparison)
     {
         int drifted = comparison.Columns.Count(column => column.Verdict == ColumnVerdict.Drifted), judged = comparison.Columns.Count(column => column.Verdict != ColumnVerdict.NotJudged);
-        string rows = $"{Rendering.Figures.Count(comparison.BaselineRows)} rows against {Rendering.Figures.Count(comparison.CurrentRows)}";
+        string rows = $"{Rendering.Figures.Count(comparison.BaselineRows)} {(comparison.BaselineRows == 1 ? "row" : "rows")} against {Rendering.Figures.Count(comparison.CurrentRows)}";
         return judged == 0
             ? $"No column could be judged ({rows})."
             : string.Create(CultureInfo.InvariantCulture, $"{drifted} of {judged} {(judged == 1 ? "column" : "columns")} drifted ({rows}).");

@@ -42,8 +42,11 @@ internal static class ComparisonPage
 
     private static string AllColumns(FileComparison comparison) => Html.Table(
         "Columns, those that drifted first",
-        ["column", "verdict", "test", "score", "alarm from", "p", "what changed, baseline → current"],
-        comparison.Columns.Select(column => (IReadOnlyList<string>)[column.Name, ComparisonTable.Word(column.Verdict), .. ComparisonTable.Figures(column.Measure), column.Finding]));
+        ["column", "verdict", "what changed, baseline → current", "test", "score", "alarm from", "p"],
+        comparison.Columns.Select(column =>
+            (IReadOnlyList<string>)[column.Name, Unbroken(ComparisonTable.Word(column.Verdict)), column.Finding, .. ComparisonTable.Figures(column.Measure).Select(Unbroken)]));
+
+    private static string Unbroken(string words) => words.Replace(' ', '\u00a0');
 
     private static string Column(ColumnComparison column, int number) => Html.Section(Invariant($"column-{number}"), $"{column.Name}: {ComparisonTable.Word(column.Verdict)}", Html.Figure(
         SharesPlot.Draw(column, PlotSize.Wide(SharesPlot.HeightOf(column))).Render("wide"),

@@ -62,5 +62,5 @@ public sealed record FileComparison
     private static ColumnComparison Vanished(string name) => new() { Name = name, Verdict = ColumnVerdict.Drifted, Finding = "it is gone: the current file has no such column" };
 
     private static string? TooFew(ComparedFile file) =>
-        file.Rows >= LeastRows ? null : FormattableString.Invariant($"{Path.GetFileName(file.Path)} has {file.Rows} rows; columns are judged from {LeastRows} on");
+        file.Rows >= LeastRows ? null : FormattableString.Invariant($"{Path.GetFileName(file.Path)} has {file.Rows} {(file.Rows == 1 ? "row" : "rows")}; columns are judged from {LeastRows} on");
 }
