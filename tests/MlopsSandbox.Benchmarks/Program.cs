@@ -9,6 +9,7 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows --end-to-end [--rounds N] [--suspended N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming --accuracy
     """;
 
 try
@@ -27,8 +28,11 @@ try
         case ["workflows", .. var options]:
             CoreSteps.Run(Option(options, "--rounds", otherwise: 3));
             return 0;
+        case ["streaming", "--accuracy"]:
+            Accuracy.Run();
+            return 0;
         case ["streaming", .. var options]:
-            Updates.Run(Option(options, "--rounds", otherwise: 3));
+            Updates.Run(Option(options, "--rounds", otherwise: 5));
             return 0;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);

@@ -6,7 +6,7 @@ namespace MlopsSandbox.Statistics;
 /// |μ0 − μ1| &gt; √(2/m · σ² · ln(2/δ')) + 2/(3m) · ln(2/δ'), 1/m = 1/n0 + 1/n1, σ² the variance of the window, δ' = δ / ln n. The oldest buckets are
 /// dropped until no cut differs. Abrupt and slow changes, up and down; the window's mean is an estimate of now.
 /// <para>Conventions: takes numbers, and the bound is proved for 0 to 1 (scale others to it, or it is too eager or too slow); two-sided; no warnings; checks at each 32nd item;
-/// visits the cut after every bucket with 5 items or more on either side (river up to 0.21 left out the last bucket of each size); 1/m as in the paper (MOA
+/// visits the cut after every bucket with 5 items or more on either side (river's left out the last bucket of each size); 1/m as in the paper (MOA
 /// and river add a few items to it); differing is strict; after a drift what is left of the window stays. The variance is summed from the buckets at
 /// each check, so that rounding does not build up. O(log n) memory, O(log n) a check.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ namespace MlopsSandbox.Statistics;
 /// <remarks>
 /// Baena-García, del Campo-Ávila, Fidalgo, Bifet, Gavaldà and Morales-Bueno (2006), Early Drift Detection Method, IWKDDS. Keeps the largest
 /// p' + 2 s', mean and deviation of the items from one error to the next; warns below 0.95 of it, drifts below 0.9. For slow changes; known for
-/// false alarms, about one in 500 items at an error rate of 0.2 (see docs/detectors.md).
+/// false alarms, most of them within the first thousands of items (see docs/detectors.md).
 /// <para>Conventions: takes 0 and 1; one-sided; the first distance is counted from the start; deviations are over all errors (divided by their number);
 /// the maximum is kept from item 30 on, verdicts fall from the 30th error on; below is strict; only an error changes the state, so that a warning lasts
 /// to the next error; the item after a drift is the first of a new stream. O(1).</para>

@@ -33,7 +33,7 @@ internal static class Updates
     {
         var passes = contestant.Target == 0 ? 1 : Passes;
         var detector = contestant.Create();
-        Walk(detector, stream, 1);      // Compiles, and fills windows.
+        Walk(detector, stream, passes);     // Compiles, and fills windows.
         var best = 0.0;
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < rounds; round++)
