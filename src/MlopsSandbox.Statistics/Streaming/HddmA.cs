@@ -5,7 +5,7 @@ namespace MlopsSandbox.Statistics;
 /// Frías-Blanco, del Campo-Ávila, Ramos-Jiménez, Morales-Bueno, Ortiz-Díaz and Caballero-Mota (2015), Online and Non-Parametric Drift Detection Methods
 /// Based on Hoeffding's Bounds, IEEE TKDE 27(3), 810–823, test A. The cut is where mean + √(ln(1/α)/2n) is least; means of n before it and N in all
 /// differ when the gap reaches √((N−n)/(nN) · ln(1/α)/2). For abrupt changes. No assumption on the distribution.
-/// <para>Conventions: takes numbers from 0 to 1; one-sided by default; when two-sided, a fall is a drift too (MOA and river then only start afresh, silently)
+/// <para>Conventions: takes numbers from 0 to 1; one-sided by default; when two-sided, a fall is a drift too (MOA then only starts afresh, silently)
 /// and each side gets half of α (MOA and river use ln(2/α) one-sided as well); no warm-up; a gap that reaches the bound counts; of equal cuts the
 /// latest counts, chosen by the drift's α; the item after a drift is the first of a new stream. O(1).</para>
 /// </remarks>
