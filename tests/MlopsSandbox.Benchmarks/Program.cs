@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Benchmarks.Storage;
+using MlopsSandbox.Benchmarks.Streaming;
 using MlopsSandbox.Benchmarks.Workflows;
 
 const string Usage = """
@@ -7,6 +8,8 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- storage --finished N
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows --end-to-end [--rounds N] [--suspended N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming --accuracy
     """;
 
 try
@@ -24,6 +27,12 @@ try
             return 0;
         case ["workflows", .. var options]:
             CoreSteps.Run(Option(options, "--rounds", otherwise: 3));
+            return 0;
+        case ["streaming", "--accuracy"]:
+            Accuracy.Run();
+            return 0;
+        case ["streaming", .. var options]:
+            Updates.Run(Option(options, "--rounds", otherwise: 5));
             return 0;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);

@@ -23,8 +23,17 @@ public sealed class SeededRandom
         (_s0, _s1, _s2, _s3) = (spread.Next(), spread.Next(), spread.Next(), spread.Next());
     }
 
-    /// <summary>Starts from a whole state, not all zero, as the published reference outputs do.</summary>
-    internal SeededRandom(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+    /// <summary>Goes on where <see cref="State"/> was read.</summary>
+    /// <exception cref="ArgumentException">All four words are 0, from which only zeros would follow.</exception>
+    public SeededRandom(SeededRandomState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if ((state.S0 | state.S1 | state.S2 | state.S3) == 0) throw new ArgumentException("All four words of the state are 0; expected one that is not.", nameof(state));
+        (_s0, _s1, _s2, _s3) = (state.S0, state.S1, state.S2, state.S3);
+    }
+
+    /// <summary>Where the sequence is.</summary>
+    public SeededRandomState State => new(_s0, _s1, _s2, _s3);
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextBits()
