@@ -79,11 +79,11 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
         ? folder.Files.First(file => file.LastGood == found)
         : folder.Files.FirstOrDefault(file => file.LastGood is null && Name(file) == name);
 
-    private RefusalException Missing(string name, DefinitionFolder[] folders)
+    private MissingException Missing(string name, DefinitionFolder[] folders)
     {
         string[] names = [.. folders.SelectMany(folder => folder.Definitions).Select(definition => definition.DefinitionId).Distinct()];
         string have = names.Length == 0 ? "no workflow at all" : string.Join(", ", names);
-        return new RefusalException($"{string.Join(" and ", searched)}: there is no workflow '{name}'; expected one of: {have}.{NearestName.Hint(name, names)} Name one of them, or a file such as ./{name}.json.");
+        return new MissingException($"{string.Join(" and ", searched)}: there is no workflow '{name}'; expected one of: {have}.{NearestName.Hint(name, names)} Name one of them, or a file such as ./{name}.json.");
     }
 
     private static string Name(DefinitionFile file) => file.LastGood?.DefinitionId ?? Path.GetFileNameWithoutExtension(file.File);
