@@ -31,6 +31,7 @@ internal sealed class MlopsRoot : RootCommand
         new ResumeCommand(shell),
         new ApproveCommand(shell),
         new RejectCommand(shell),
+        new ApprovalsCommand(shell),
         new RetryCommand(shell),
         new RerunCommand(shell),
         new PauseCommand(shell),
