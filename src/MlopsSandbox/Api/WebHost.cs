@@ -22,6 +22,7 @@ internal static class WebHost
         builder.Logging.ClearProviders();
         AddDashboard(builder.Services);
         builder.Services.AddProblemDetails();
+        ApiDocument.Add(builder.Services);
         WebApplication web = builder.Build();
         Problems problems = new(hints, sandbox.Catalog.Home);
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => TellAsync(context, problems) });
@@ -30,6 +31,7 @@ internal static class WebHost
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
         MapApi(web.MapGroup("/api"), sandbox, hints);
+        ApiDocument.Map(web);
         return web;
     }
 
