@@ -27,6 +27,7 @@ internal static class WebHost
         Problems problems = new(hints, sandbox.Catalog.Home);
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => TellAsync(context, problems) });
         web.UseStatusCodePages();
+        web.Use(new RequestGuard(new ServedNames(urls)).InvokeAsync);
         web.MapGet("/", (HttpRequest request) => Results.Content(FrontPage.For(request), "text/html; charset=utf-8")).ExcludeFromDescription();
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
