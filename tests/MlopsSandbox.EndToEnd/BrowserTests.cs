@@ -13,7 +13,7 @@ public sealed class BrowserTests(FinishedStory finished)
     {
         string url = $"http://127.0.0.1:{FreePort.Next()}";
         using MlopsProgram server = MlopsProgram.Start(finished.Home.Folder, "serve", "--urls", url);
-        await Listens(url, server);
+        await Listening.At(new Uri(url), server);
         using IPlaywright playwright = await Playwright.CreateAsync();
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
         IPage page = await browser.NewPageAsync();
@@ -44,28 +44,5 @@ public sealed class BrowserTests(FinishedStory finished)
         Assert.Empty(errors);
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390);
         Assert.NotEqual(0, await page.Locator("svg").CountAsync());
-    }
-
-    private static async Task Listens(string url, MlopsProgram server)
-    {
-        using HttpClient client = new();
-        while (!await Answers(client, new Uri($"{url}/health")))
-        {
-            Assert.False(server.HasExited, "the server ended");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
-    }
-
-    private static async Task<bool> Answers(HttpClient client, Uri health)
-    {
-        try
-        {
-            using HttpResponseMessage answer = await client.GetAsync(health);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

@@ -21,9 +21,22 @@ internal sealed class FittedModel
         MLContext context = new(seed);
         using CancellationTokenRegistration stop = cancellation.Register(() => CancelExecution(context));
         IEstimator<ITransformer> trainer = Trainers.Of(settings.Trainer).Create(context, seed, settings.Parameters);
-        ITransformer fitted = trainer.Fit(VectorRow.View(context, vectors, labels));
+        ITransformer fitted = Fit(trainer, VectorRow.View(context, vectors, labels));
         cancellation.ThrowIfCancellationRequested();
         return new FittedModel(context, fitted);
+    }
+
+    // Trees are grown in tasks, one thread or not: where one of these was stopped, what comes out is an exception of several.
+    private static ITransformer Fit(IEstimator<ITransformer> trainer, IDataView rows)
+    {
+        try
+        {
+            return trainer.Fit(rows);
+        }
+        catch (AggregateException failure) when (failure.Flatten().InnerExceptions.All(one => one is OperationCanceledException))
+        {
+            throw new OperationCanceledException(failure.GetBaseException().Message, failure);
+        }
     }
 
     // ML.NET's own way to stop a fit. Its library for automatic training uses it; it is not public, and nothing that is public stops a fit.

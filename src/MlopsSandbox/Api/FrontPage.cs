@@ -34,6 +34,9 @@ internal static class FrontPage
         <dt><a href="hangfire">/hangfire</a></dt><dd>The jobs: what is queued, what runs, what failed.</dd>
         <dt><a href="health">/health</a></dt><dd>Whether catalog and job storage answer.</dd>
         <dt><a href="api/runs">/api/runs</a>, <code>/api/runs/{id}</code></dt><dd>What has run, as <code>mlops runs</code> and <code>mlops show</code> tell it.</dd>
+        <dt><a href="api/approvals">/api/approvals</a>, <a href="api/tasks">/api/tasks</a></dt><dd>What runs wait for: <code>POST /api/runs/{id}/approve</code>, with who and why, lets one go on.</dd>
+        <dt><a href="api/workflows">/api/workflows</a></dt><dd>What can be run: <code>POST /api/runs</code> starts one.</dd>
+        <dt><a href="api/openapi.json">/api/openapi.json</a></dt><dd>Everything that can be asked, as an OpenAPI document.</dd>
         <dt><a href="api/models">/api/models</a></dt><dd>The registry.</dd>
         <dt><code>POST /api/endpoints/{name}/predict</code></dt><dd>Scores rows by the model that an endpoint serves; <code>POST /api/predict</code> asks the newest endpoint.</dd>
         </dl>

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Predictions;
+using MlopsSandbox.Shapes;
 
 namespace MlopsSandbox.Api;
 
@@ -7,10 +9,12 @@ namespace MlopsSandbox.Api;
 internal static class PredictEndpoints
 {
     /// <summary>Maps both; the first asks the endpoint of the model that was deployed last.</summary>
-    public static void Map(WebApplication web, Sandbox sandbox)
+    public static void Map(IEndpointRouteBuilder api, Sandbox sandbox)
     {
-        web.MapPost("/api/predict", (HttpRequest request) => PredictAsync(sandbox, request, name: null));
-        web.MapPost("/api/endpoints/{name}/predict", (HttpRequest request, string name) => PredictAsync(sandbox, request, name));
+        api.MapPost("/predict", (HttpRequest request) => PredictAsync(sandbox, request, name: null))
+            .Takes<JsonNode>().Describe<PredictionShape>("predict", "Scores a row, or an array of rows, by the model that was deployed last.", 400, 404);
+        api.MapPost("/endpoints/{name}/predict", (HttpRequest request, string name) => PredictAsync(sandbox, request, name))
+            .Takes<JsonNode>().Describe<PredictionShape>("predictByEndpoint", "Scores a row, or an array of rows, by the model that an endpoint serves.", 400, 404);
     }
 
     private static async Task<IResult> PredictAsync(Sandbox sandbox, HttpRequest request, string? name)

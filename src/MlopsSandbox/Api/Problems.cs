@@ -1,29 +1,37 @@
 using Microsoft.AspNetCore.Mvc;
+using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Predictions;
+using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Api;
 
-/// <summary>Turns what goes wrong in a request into problem details (RFC 9457).</summary>
-internal static class Problems
+/// <summary>Turns what goes wrong in a request into problem details (RFC 9457), in the words of the command line.</summary>
+/// <param name="hints">Commands to paste.</param>
+/// <param name="home">The home that is served.</param>
+internal sealed class Problems(Hints hints, string home)
 {
-    /// <summary>The problem that tells of a failure; null for one that nobody foresaw.</summary>
-    public static ProblemDetails? Of(Exception failure) => failure switch
+    /// <summary>The problem that tells of a failure.</summary>
+    public ProblemDetails Of(Exception failure)
     {
-        PredictionException prediction => Fields(prediction),
-        FormatException format => Plain(StatusCodes.Status400BadRequest, "The body cannot be read", format.Message),
-        BadHttpRequestException request => Plain(request.StatusCode, "The request cannot be read", request.Message),
-        ModelException model => Plain(StatusCodes.Status404NotFound, "There is no such model", model.Message),
-        KeyNotFoundException missing => Plain(StatusCodes.Status404NotFound, "There is no such thing", missing.Message),
-        _ => null,
-    };
-
-    private static ProblemDetails Plain(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
-
-    private static ProblemDetails Fields(PredictionException failure)
-    {
-        ProblemDetails problem = Plain(StatusCodes.Status400BadRequest, "The rows cannot be scored", failure.Problems[0].ToString());
-        problem.Extensions["errors"] = failure.Problems.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => field.Select(one => one.ToString()).ToArray());
+        (int status, string title) = Kind(failure);
+        ProblemDetails problem = new() { Status = status, Title = title, Detail = Told.Of(failure, hints, () => home) is { } told ? string.Join('\n', told.Lines) : failure.Message };
+        if (failure is PredictionException prediction)
+            problem.Extensions["errors"] = prediction.Problems.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => field.Select(one => one.ToString()).ToArray());
         return problem;
     }
+
+    private static (int Status, string Title) Kind(Exception failure) => failure switch
+    {
+        MissingException or KeyNotFoundException => (StatusCodes.Status404NotFound, "There is no such thing"),
+        ModelException => (StatusCodes.Status404NotFound, "There is no such model"),
+        RunException or RefusalException { ExitCode: ExitCodes.Failed } => (StatusCodes.Status409Conflict, "It does not stand so that this can be done"),
+        DefinitionException => (StatusCodes.Status400BadRequest, "The workflow cannot be walked"),
+        PredictionException => (StatusCodes.Status400BadRequest, "The rows cannot be scored"),
+        ScenarioException => (StatusCodes.Status400BadRequest, "The scenario cannot be used"),
+        FormatException or RefusalException => (StatusCodes.Status400BadRequest, "The request cannot be used"),
+        BadHttpRequestException request => (request.StatusCode, "The request cannot be read"),
+        _ => (StatusCodes.Status500InternalServerError, "Something went wrong that no request can help"),
+    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
@@ -12,7 +13,7 @@ internal static class ByOption
         Option<string> by = new("--by") { Description = $"{what}; by default the user of this machine.", HelpName = "name", DefaultValueFactory = _ => Environment.UserName };
         by.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"--by is '{text}'; expected a name.");
+            if (result.Tokens is [{ Value: var text }] && Remarks.ByProblem("--by", text) is { } problem) result.AddError(problem);
         });
         return by;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
@@ -21,14 +22,9 @@ internal sealed class CancelCommand : MlopsCommand
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         string id = invocation.Parsed.GetRequiredValue(_run)!;
-        using (CatalogStore catalog = invocation.OpenCatalog())
-        {
-            RunRow before = RunLookup.Show(catalog, id, invocation.Hints);
-            if (before.HasEnded) throw new RefusalException($"run '{id}' has ended before as {Tables.Word(before.Status)}; expected one that has not.", ExitCodes.Failed);
-        }
+        using (CatalogStore catalog = invocation.OpenCatalog()) RunCancellation.Check(catalog, id, invocation.Hints);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
-        sandbox.Bridge.Runs.Cancel(id);
-        RunRow run = sandbox.Catalog.Read(tx => tx.Runs.Show(id)!);
+        RunRow run = RunCancellation.Cancel(sandbox, id, invocation.Hints);
         invocation.Answer(run, screen => RunPage.Draw(screen, run, invocation.Hints));
         return ExitCodes.Succeeded;
     }

@@ -21,7 +21,7 @@ internal sealed class MlopsRoot : RootCommand
     [
         new("walkthrough", "the whole loop, from raw data to a retrain that drift made necessary"),
         new("runs", "what has run so far"),
-        new("serve", "dashboard, health check and predictions on http://127.0.0.1:5080"),
+        new("serve", "dashboard, predictions and REST API on http://127.0.0.1:5080"),
     ];
 
     private static Command[] AllCommands(Shell shell) =>
@@ -31,6 +31,7 @@ internal sealed class MlopsRoot : RootCommand
         new ResumeCommand(shell),
         new ApproveCommand(shell),
         new RejectCommand(shell),
+        new ApprovalsCommand(shell),
         new RetryCommand(shell),
         new RerunCommand(shell),
         new PauseCommand(shell),

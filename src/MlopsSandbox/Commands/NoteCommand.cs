@@ -1,7 +1,7 @@
 using System.CommandLine;
-using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
@@ -17,7 +17,7 @@ internal sealed class NoteCommand : MlopsCommand
     {
         _text.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"TEXT is '{text}'; expected a few words.");
+            if (result.Tokens is [{ Value: var text }] && Remarks.NoteProblem("TEXT", text) is { } problem) result.AddError(problem);
         });
         Add(_run);
         Add(_text);
@@ -30,12 +30,7 @@ internal sealed class NoteCommand : MlopsCommand
     {
         string id = invocation.Parsed.GetRequiredValue(_run)!;
         using CatalogStore catalog = invocation.OpenCatalog();
-        RunLookup.Show(catalog, id, invocation.Hints);
-        RunRow run = catalog.Write(tx =>
-        {
-            tx.Marks.Note(id, invocation.Parsed.GetRequiredValue(_text), invocation.Parsed.GetRequiredValue(_by));
-            return tx.Runs.Show(id)!;
-        });
+        RunRow run = RunNotes.Add(catalog, id, invocation.Parsed.GetRequiredValue(_text), invocation.Parsed.GetRequiredValue(_by), invocation.Hints);
         invocation.Answer(run, screen => RunPage.Draw(screen, run, invocation.Hints));
         return Task.FromResult(ExitCodes.Succeeded);
     }

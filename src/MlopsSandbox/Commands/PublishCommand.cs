@@ -4,6 +4,7 @@ using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Runs;
 using MlopsSandbox.Shapes;
 using MlopsSandbox.Walkthrough;
 using Spectre.Console;
@@ -39,7 +40,11 @@ internal sealed class PublishCommand : MlopsCommand
             CorrelationId = invocation.Parsed.GetValue(_correlation),
             RunId = invocation.Parsed.GetValue(_run),
         };
-        if (happened.RunId is { } only) Check(invocation, happened, only);
+        if (happened.RunId is not null)
+        {
+            using CatalogStore catalog = invocation.OpenCatalog();
+            EventReceivers.Check(catalog, happened, invocation.Hints);
+        }
         await using Sandbox sandbox = Sandbox.Open(
             invocation.Places, invocation.Environment, warn: problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}"));
         IReadOnlyList<string> woken = sandbox.Bridge.Events.Deliver(happened);
@@ -57,22 +62,6 @@ internal sealed class PublishCommand : MlopsCommand
         }
         invocation.Answer(new PublishedShape(happened.Name, happened.CorrelationId, runs), _ => { });
         return exitCode;
-    }
-
-    private static void Check(Invocation invocation, PublishedEvent happened, string runId)
-    {
-        using CatalogStore catalog = invocation.OpenCatalog();
-        RunLookup.Show(catalog, runId, invocation.Hints);
-        EventWait[] waits = [.. catalog.Read(tx => tx.EventWaits.Of(runId))];
-        EventWait[] named = [.. waits.Where(wait => wait.EventName == happened.Name)];
-        if (named.Length == 0)
-        {
-            string[] names = [.. waits.Select(wait => wait.EventName).Distinct()];
-            throw new RefusalException(
-                $"run '{runId}' does not wait for event '{happened.Name}'; expected {(names.Length == 0 ? "a run that waits for it; this one waits for no event" : $"one that it waits for: {string.Join(", ", names)}")}.{NearestName.Hint(happened.Name, names)}", ExitCodes.Failed);
-        }
-        if (happened.CorrelationId is { } id && !named.Any(wait => wait.CorrelationId == id))
-            throw new RefusalException($"run '{runId}' is not tied to '{id}'; expected {(named[0].CorrelationId is { } tied ? $"its correlation id, '{tied}'" : "none, as it has no correlation id")}.", ExitCodes.Failed);
     }
 
     private static void TellNobody(Invocation invocation, CatalogStore catalog, PublishedEvent happened)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
@@ -12,7 +13,7 @@ internal static class ReasonOption
         Option<string> reason = new("--reason") { Description = description, HelpName = "text", Required = true };
         reason.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"--reason is '{text}'; expected why, in a few words.");
+            if (result.Tokens is [{ Value: var text }] && Remarks.ReasonProblem("--reason", text) is { } problem) result.AddError(problem);
         });
         return reason;
     }

@@ -33,7 +33,7 @@ internal sealed class RerunCommand : MlopsCommand
         string id = invocation.Parsed.GetRequiredValue(_run)!;
         using (CatalogStore catalog = invocation.OpenCatalog()) RunLookup.Show(catalog, id, invocation.Hints);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);
-        Dictionary<string, string> texts = new(invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        IReadOnlyDictionary<string, string> texts = invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>();
         string rerun = sandbox.Bridge.Control.Rerun(id, invocation.Parsed.GetValue(_from), RunInputs.Of(sandbox.Bridge.Control.DefinitionOf(id), texts));
         return await invocation.WalkOnAsync(sandbox, rerun, cancellation).ConfigureAwait(false);
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
-using MlopsSandbox.Simulation.Clock;
+using MlopsSandbox.Runs;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Commands;
@@ -45,17 +45,15 @@ internal sealed class RunCommand : MlopsCommand
         int seed = invocation.Parsed.GetValue(_seed);
         WorkflowDefinition definition = invocation.Shelf().Load(
             invocation.Parsed.GetRequiredValue(_workflow), problem => invocation.Terminal.Error.WriteLine($"mlops: {problem}"));
-        Dictionary<string, string> texts = new(invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        IReadOnlyDictionary<string, string> texts = invocation.Parsed.GetValue(_inputs) ?? new Dictionary<string, string>();
         Dictionary<string, JsonElement> inputs = new(RunInputs.Of(definition, texts), StringComparer.OrdinalIgnoreCase);
-        Dictionary<string, string> asked = Asked(invocation, definition, texts.Keys);
-        foreach (var (name, text) in asked) texts[name] = text;
+        Dictionary<string, string> asked = Asked(invocation, definition, [.. texts.Keys]);
         foreach (var (name, value) in RunInputs.Of(definition, asked)) inputs[name] = value;
-        if (texts.GetValueOrDefault(RunInputs.Scenario) is { } named)
+        return RunStart.Of(invocation.Places, definition, inputs, seed) with
         {
-            Scenario scenario = UsableScenario.Find(invocation.Places, named, seed);
-            if (named != scenario.Name) inputs[RunInputs.Scenario] = JsonSerializer.SerializeToElement(scenario.Folder);
-        }
-        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Start, Reuses = !invocation.Parsed.GetValue(_noCache), Tags = invocation.Parsed.GetValue(_tags) ?? [] };
+            Reuses = !invocation.Parsed.GetValue(_noCache),
+            Tags = invocation.Parsed.GetValue(_tags) ?? [],
+        };
     }
 
     // What is missing is asked for in a terminal; else refused, all at once.
@@ -65,12 +63,7 @@ internal sealed class RunCommand : MlopsCommand
         if (missing.Count == 0) return [];
         if (invocation.Terminal.CanAsk)
             return InputPrompt.Ask(invocation.Terminal.ErrorScreen, missing, input => RunInputs.IsScenario(input) ? Scenarios(invocation) : null);
-        string names = string.Join(", ", missing.Select(input => $"'{input.Name}'"));
-        string options = string.Join(' ', missing.Select(input => $"--input {input.Name}={(RunInputs.IsScenario(input) ? "NAME" : input.TypeName.ToUpperInvariant())}"));
-        string see = missing.Any(RunInputs.IsScenario) ? $" See '{invocation.Hints.For("scenarios")}'." : "";
-        throw new RefusalException(missing.Count == 1
-            ? $"workflow '{definition.DefinitionId}' needs the input {names}, which is not given; expected {options}.{see}"
-            : $"workflow '{definition.DefinitionId}' needs the inputs {names}, which are not given; expected {options}.{see}");
+        throw MissingInputs.Refusal(definition, missing, inputs => string.Join(' ', inputs.Select(input => $"--input {input.Name}={input.Value}")), invocation.Hints);
     }
 
     private static string[] Scenarios(Invocation invocation) => [.. ScenarioFolder.All(invocation.Places.Scenarios).Select(folder => Path.GetFileName(folder)!)];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Runs;
 using Spectre.Console;
 
 namespace MlopsSandbox.Commands;
@@ -25,7 +26,7 @@ internal sealed class RunsCommand : MlopsCommand
         using CatalogStore? catalog = invocation.FindCatalog();
         string[] tags = invocation.Parsed.GetValue(_tags) ?? [];
         IReadOnlyList<RunRow> all = catalog?.Read(tx => tx.Runs.All()) ?? [];
-        IReadOnlyList<RunRow> runs = [.. all.Where(run => tags.All(run.Tags.Contains))];
+        IReadOnlyList<RunRow> runs = RunTags.Having(all, tags);
         invocation.Answer(runs, screen =>
         {
             if (runs.Count == 0 && all.Count > 0)

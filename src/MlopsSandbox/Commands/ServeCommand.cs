@@ -16,8 +16,8 @@ internal sealed class ServeCommand : MlopsCommand
         HelpName = "urls",
     };
 
-    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check and predictions, works on the home's jobs, and starts runs by the triggers of workflows, until it is interrupted.",
-        new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/predict"),
+    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check, predictions and the REST API, works on the home's jobs, and starts runs by the triggers of workflows, until it is interrupted.",
+        new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/openapi.json"),
         new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"))
     {
         Add(_urls);
@@ -31,7 +31,7 @@ internal sealed class ServeCommand : MlopsCommand
             invocation.Places, invocation.Environment, warn: problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}"));
         using WorkflowWatch watch = new(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal);
         sandbox.StartWorking(startsByTriggers: true);
-        await using WebApplication web = WebHost.Build(sandbox, urls);
+        await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls);
         await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);
         await UntilCancelledAsync(cancellation).ConfigureAwait(false);

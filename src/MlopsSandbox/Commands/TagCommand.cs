@@ -1,7 +1,7 @@
 using System.CommandLine;
-using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
@@ -29,19 +29,8 @@ internal sealed class TagCommand : MlopsCommand
         string id = invocation.Parsed.GetRequiredValue(_run)!;
         bool isRemoved = invocation.Parsed.GetValue(_remove);
         using CatalogStore catalog = invocation.OpenCatalog();
-        RunRow before = RunLookup.Show(catalog, id, invocation.Hints);
         string[] tags = invocation.Parsed.GetRequiredValue(_tags);
-        if (isRemoved && tags.FirstOrDefault(tag => !before.Tags.Contains(tag)) is { } missing)
-            throw new RefusalException($"run '{id}' has no tag '{missing}'; expected one of its {before.Tags.Count}{(before.Tags.Count == 0 ? "" : $": {string.Join(", ", before.Tags)}")}.");
-        RunRow run = catalog.Write(tx =>
-        {
-            foreach (string tag in tags)
-            {
-                if (isRemoved) tx.Marks.Untag(id, tag);
-                else tx.Marks.Tag(id, tag);
-            }
-            return tx.Runs.Show(id)!;
-        });
+        RunRow run = isRemoved ? RunTags.Remove(catalog, id, tags, invocation.Hints) : RunTags.Add(catalog, id, tags, invocation.Hints);
         invocation.Answer(run, screen => RunPage.Draw(screen, run, invocation.Hints));
         return Task.FromResult(ExitCodes.Succeeded);
     }

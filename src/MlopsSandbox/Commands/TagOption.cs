@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Commands;
 
-/// <summary><c>--tag</c>, and what a tag may be: a word that a shell needs no quotes for.</summary>
+/// <summary><c>--tag</c>.</summary>
 internal static class TagOption
 {
-    private const int Longest = 60;
-
     /// <summary>A new option, any number of times.</summary>
     public static Option<string[]> Create(string description)
     {
@@ -21,9 +20,6 @@ internal static class TagOption
 
     private static void Check(SymbolResult result, string name)
     {
-        foreach (Token token in result.Tokens.Where(token => !IsTag(token.Value)))
-            result.AddError($"{name} is '{token.Value}'; expected a word of at most {Longest} letters, digits and the signs - _ . : /, such as baseline.");
+        foreach (string problem in result.Tokens.Select(token => RunTags.Problem(name, token.Value)).OfType<string>()) result.AddError(problem);
     }
-
-    private static bool IsTag(string text) => text.Length is > 0 and <= Longest && text.All(c => char.IsLetterOrDigit(c) || "-_.:/".Contains(c, StringComparison.Ordinal));
 }

@@ -11,7 +11,7 @@ internal class WorkflowsListCommand : MlopsCommand
     /// <inheritdoc/>
     protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
-        WorkflowShape[] workflows = [.. invocation.Shelf().Files().Select(file => WorkflowShape.Of(file.File, file.Problems))];
+        IReadOnlyList<WorkflowShape> workflows = WorkflowShape.All(invocation.Shelf());
         invocation.Answer(workflows, screen =>
         {
             WorkflowPages.DrawList(screen, workflows);

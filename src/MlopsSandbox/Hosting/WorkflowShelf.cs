@@ -12,7 +12,7 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DefinitionFolder> _read = [];
 
-    /// <summary>Told of each file that is new or was changed, once; of all of them when it first looks.</summary>
+    /// <summary>Told of each file that is new or was changed and that no earlier folder hides, once; of all of them when it first looks.</summary>
     public Action<DefinitionFile>? Changed { get; set; }
 
     /// <summary>The definition of a name or in a file.</summary>
@@ -59,19 +59,28 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
         return files;
     }
 
-    private IReadOnlyList<DefinitionFolder> Folders()
+    private List<DefinitionFolder> Folders()
     {
         // The working directory need not have a folder of workflows; what is named must be there.
         if (searched.Count == 1 && !Directory.Exists(searched[0]))
             throw new RefusalException($"{searched[0]}: there is no such folder; expected a folder with workflow definitions, one a *.json file. Name it by --workflows.");
-        lock (_gate) return [.. searched.Where(folder => _read.ContainsKey(folder) || Directory.Exists(folder)).Select(Now)];
+        lock (_gate) return Reread();
     }
 
-    private DefinitionFolder Now(string folder)
+    // What an earlier folder hides is no news: the same file may also lie beside the program.
+    private List<DefinitionFolder> Reread()
     {
-        DefinitionFolder now = _read.TryGetValue(folder, out DefinitionFolder? before) ? before.Reread() : DefinitionFolder.Read(folder, types);
-        foreach (DefinitionFile file in now.Changed) Changed?.Invoke(file);
-        return _read[folder] = now;
+        HashSet<string> hidden = [];
+        List<DefinitionFolder> folders = [];
+        foreach (string folder in searched.Where(folder => _read.ContainsKey(folder) || Directory.Exists(folder)))
+        {
+            DefinitionFolder now = _read.TryGetValue(folder, out DefinitionFolder? before) ? before.Reread() : DefinitionFolder.Read(folder, types);
+            _read[folder] = now;
+            foreach (DefinitionFile file in now.Changed.Where(file => !hidden.Contains(Name(file)))) Changed?.Invoke(file);
+            hidden.UnionWith(now.Files.Select(Name));
+            folders.Add(now);
+        }
+        return folders;
     }
 
     // A broken file is found by its own name: better told than passed over for another folder's.
@@ -79,11 +88,11 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
         ? folder.Files.First(file => file.LastGood == found)
         : folder.Files.FirstOrDefault(file => file.LastGood is null && Name(file) == name);
 
-    private RefusalException Missing(string name, DefinitionFolder[] folders)
+    private MissingException Missing(string name, DefinitionFolder[] folders)
     {
         string[] names = [.. folders.SelectMany(folder => folder.Definitions).Select(definition => definition.DefinitionId).Distinct()];
         string have = names.Length == 0 ? "no workflow at all" : string.Join(", ", names);
-        return new RefusalException($"{string.Join(" and ", searched)}: there is no workflow '{name}'; expected one of: {have}.{NearestName.Hint(name, names)} Name one of them, or a file such as ./{name}.json.");
+        return new MissingException($"{string.Join(" and ", searched)}: there is no workflow '{name}'; expected one of: {have}.{NearestName.Hint(name, names)} Name one of them, or a file such as ./{name}.json.");
     }
 
     private static string Name(DefinitionFile file) => file.LastGood?.DefinitionId ?? Path.GetFileNameWithoutExtension(file.File);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Shapes;
 
 namespace MlopsSandbox.Predictions;
 
@@ -14,7 +15,7 @@ internal static class RequestRows
     public static IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> FromJson(string json, string place)
     {
         if (string.IsNullOrWhiteSpace(json)) throw new FormatException($"{place} is empty; expected a row such as {{\"tenure\": 12, …}}, or an array of rows.");
-        JsonElement document = Parse(json, place);
+        JsonElement document = ReceivedJson.Parse(json, place);
         JsonElement rows = document.ValueKind == JsonValueKind.Object && document.TryGetProperty("rows", out JsonElement inner) ? inner : document;
         JsonElement[] each = rows.ValueKind == JsonValueKind.Array ? [.. rows.EnumerateArray()] : [rows];
         if (each.Length == 0 || each.Any(row => row.ValueKind != JsonValueKind.Object))
@@ -53,18 +54,5 @@ internal static class RequestRows
         Dictionary<string, JsonElement> fields = [];
         foreach (JsonProperty field in row.EnumerateObject()) fields[field.Name] = field.Value.Clone();
         return fields;
-    }
-
-    private static JsonElement Parse(string json, string place)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException failure)
-        {
-            throw new FormatException(FormattableString.Invariant($"{place}:{failure.LineNumber + 1}:{failure.BytePositionInLine + 1}: this is not JSON: {failure.Message.Split(" LineNumber:")[0]}"), failure);
-        }
     }
 }

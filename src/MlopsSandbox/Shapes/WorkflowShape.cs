@@ -1,3 +1,4 @@
+using MlopsSandbox.Hosting;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Shapes;
@@ -18,6 +19,10 @@ namespace MlopsSandbox.Shapes;
 internal sealed record WorkflowShape(string Name, int? Version, string Title, string Description, bool IsPublished, IReadOnlyList<string> Triggers,
     IReadOnlyList<WorkflowInputShape> Inputs, string File, string? Hash, bool IsWalkable, int Errors, int Warnings)
 {
+    /// <summary>Every file that is found, the first folder's first.</summary>
+    /// <exception cref="Commands.RefusalException">The folder that was named is not there.</exception>
+    public static IReadOnlyList<WorkflowShape> All(WorkflowShelf shelf) => [.. shelf.Files().Select(file => Of(file.File, file.Problems))];
+
     /// <summary>The file as answers show it.</summary>
     public static WorkflowShape Of(DefinitionFile file, IReadOnlyList<DefinitionProblem> problems)
     {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using MlopsSandbox.Api;
+using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Tests.Commands;
 
@@ -21,7 +22,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     public async Task InitializeAsync()
     {
         _sandbox = Sandbox.Open(Places.Of(home.Home, null, null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, ["http://127.0.0.1:0"]);
+        _web = WebHost.Build(_sandbox, new Hints("mlops"), ["http://127.0.0.1:0"]);
         await _web.StartAsync();
         _client.BaseAddress = new Uri(_web.Urls.Single());
     }
@@ -57,9 +58,27 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
         Assert.Equal(shown.Out.Trim(), overHttp);
     }
 
+    [Theory]
+    [InlineData("/api/runs", "runs")]
+    [InlineData("/api/models", "models")]
+    [InlineData("/api/workflows", "workflows list")]
+    [InlineData("/api/workflows/lifecycle", "workflows show lifecycle")]
+    [InlineData("/api/approvals", "approvals")]
+    [InlineData("/api/tasks", "tasks")]
+    public async Task Get_List_IsWhatTheCommandLineTells(string path, string words) =>
+        Assert.Equal((await home.CallAsync($"{words} --output json")).Out.Trim(), await _client.GetStringAsync(path));
+
+    [Fact]
+    public async Task GetWorkflow_Unknown_IsAProblem404() =>
+        await AssertProblem(await _client.GetAsync("/api/workflows/lifecycl"), HttpStatusCode.NotFound, "workflows and ");
+
+    [Fact]
+    public async Task GetRuns_TagThatIsNone_IsAProblem400() =>
+        await AssertProblem(await _client.GetAsync("/api/runs?tag=two+words"), HttpStatusCode.BadRequest, "tag is 'two words'; expected a word of at most 60");
+
     [Fact]
     public async Task GetRun_Unknown_IsAProblem404() =>
-        await AssertProblem(await _client.GetAsync("/api/runs/lifecycle-0009"), HttpStatusCode.NotFound, "There is no run 'lifecycle-0009'; expected one that GET /api/runs lists.");
+        await AssertProblem(await _client.GetAsync("/api/runs/lifecycle-0009"), HttpStatusCode.NotFound, $"{home.Home}: there is no run 'lifecycle-0009'; expected one of its 1. Did you mean 'lifecycle-0001'? See 'mlops runs'.");
 
     [Fact]
     public async Task Predict_ByName_ScoresAsTheCommandLineDoes()

@@ -74,6 +74,18 @@ public sealed class WorkflowWatchTests : IDisposable
         Assert.Null(_shelf.Find("x"));
     }
 
+    [Fact]
+    public void File_BrokenAndAlsoBesideTheProgram_IsToldOnce()
+    {
+        Write("\"version\":0");
+        using TempFolder shipped = new();
+        File.Copy(_folder["x.json"], shipped["x.json"]);
+
+        using WorkflowWatch watch = new(new WorkflowShelf([_folder.Path, shipped.Path], Stages.All().Activities), [_folder.Path, shipped.Path], new Terminal(TextReader.Null, _out, _error));
+
+        Assert.Equal(1, _error.Waiting);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private WorkflowWatch Watch() => new(_shelf, [_folder.Path], new Terminal(TextReader.Null, _out, _error));

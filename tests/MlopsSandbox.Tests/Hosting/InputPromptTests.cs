@@ -22,7 +22,7 @@ public sealed class InputPromptTests : IDisposable
 
         Assert.Equal("3", InputPrompt.Ask(console, [Times], _ => null)["times"]);
         Assert.Contains("How often.", console.Output, StringComparison.Ordinal);
-        Assert.Contains("--input times is 'often'; expected a value of type Int32.", console.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("input times is 'often'; expected a value of type Int32.", console.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+namespace MlopsSandbox.EndToEnd;
+
+/// <summary>Servers that have begun to answer.</summary>
+internal static class Listening
+{
+    /// <summary>Waits until a server is well.</summary>
+    public static async Task At(Uri url, MlopsProgram server)
+    {
+        using HttpClient client = new();
+        while (!await Answers(client, new Uri(url, "/health")))
+        {
+            Assert.False(server.HasExited, "the server ended");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private static async Task<bool> Answers(HttpClient client, Uri health)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync(health);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
