@@ -1,0 +1,33 @@
+namespace MlopsSandbox.Statistics;
+
+/// <summary>What samples must hold to before a test reads them.</summary>
+internal static class Samples
+{
+    /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values, out of order, or a NaN.</exception>
+    public static void RequireAscending(ReadOnlySpan<double> sample, string name, int least = 1)
+    {
+        RequireCount(sample, name, least);
+        if (double.IsNaN(sample[0])) throw new ArgumentException("The sample has a NaN; leave missing values out.", name);
+        for (int i = 1; i < sample.Length; i++)
+        {
+            if (!(sample[i - 1] <= sample[i]))
+                throw new ArgumentException($"Value {i} of the sample breaks the ascending order or is NaN; sort it and leave missing values out.", name);
+        }
+    }
+
+    /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values, or one that is NaN or infinite.</exception>
+    public static void RequireFinite(ReadOnlySpan<double> sample, string name, int least)
+    {
+        RequireCount(sample, name, least);
+        for (int i = 0; i < sample.Length; i++)
+            if (!double.IsFinite(sample[i])) throw new ArgumentException($"Value {i} of the sample is {sample[i]}; expected a finite number.", name);
+    }
+
+    /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values.</exception>
+    public static void RequireCount(ReadOnlySpan<double> sample, string name, int least)
+    {
+        if (sample.Length >= least) return;
+        string expected = least == 1 ? "at least one value" : $"at least {least} values";
+        throw new ArgumentException(sample.IsEmpty ? $"The sample is empty; expected {expected}." : $"The sample has {sample.Length} value(s); expected {expected}.", name);
+    }
+}
