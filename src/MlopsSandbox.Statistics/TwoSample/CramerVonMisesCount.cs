@@ -17,13 +17,14 @@ internal static class CramerVonMisesCount
         return lcm * lcm * ((double)n + m) * n * m;
     }
 
-    /// <summary>P(T ≥ t), where t is <paramref name="numerator"/> / (12·nm·(n + m)).</summary>
-    public static double Tail(Int128 numerator, int n, int m)
+    /// <summary>P(T ≥ statistic).</summary>
+    public static double Tail(double statistic, int n, int m)
     {
         long lcm = n / (long)BigInteger.GreatestCommonDivisor(n, m) * m;
-        Int128 product = (Int128)n * m;
-        Int128 scaled = (Int128)lcm * lcm * (n + m) * numerator, unit = 12 * product * product;
-        Int128 observed = scaled >= 0 ? scaled / unit : 0;
+        // A path's sum is T·(lcm·(n + m))²/(nm), a whole number: slack takes up the rounding of the statistic, and one that ties have put between
+        // two sums counts as the lower.
+        double sum = statistic * lcm * lcm * ((double)n + m) * ((double)n + m) / ((double)n * m);
+        long observed = Math.Max(0, (long)Math.Floor(sum + 1e-6 + (1e-12 * sum)));
         PathSums[] column = new PathSums[n + 1];
         for (int j = 0; j <= m; j++)
         {
@@ -31,11 +32,11 @@ internal static class CramerVonMisesCount
             {
                 long distance = (lcm / n * i) - (lcm / m * j);
                 PathSums arriving = i == 0 && j == 0 ? PathSums.Start : PathSums.Merge(j > 0 ? column[i] : null, i > 0 ? column[i - 1] : null);
-                column[i] = arriving.Collect(distance * distance, (long)observed);
+                column[i] = arriving.Collect(distance * distance, observed);
             }
         }
 
-        return column[n].ShareAt((long)observed);
+        return column[n].ShareAt(observed);
     }
 
     /// <summary>How many paths have collected which sum; sums ascend.</summary>

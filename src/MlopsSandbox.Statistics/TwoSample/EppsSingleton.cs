@@ -19,15 +19,15 @@ public static class EppsSingleton
     private const double LeastEigenvalue = 1e-13;
 
     /// <summary>Tests two samples in any order.</summary>
-    /// <param name="baseline">5 finite values or more.</param>
-    /// <param name="current">5 finite values or more.</param>
+    /// <param name="baseline">5 values or more, each from −1e150 to 1e150.</param>
+    /// <param name="current">The same.</param>
     /// <returns>
     /// Statistic: W, from 0 (the same means of all four features) upwards; about chi-square with 4 degrees of freedom when nothing has changed, with fewer when
     /// the values have so few distinct ones that features depend on each other.
     /// </returns>
     /// <remarks>O(n + m), plus a sort of a pooled copy for the interquartile range.</remarks>
     /// <exception cref="ArgumentException">
-    /// A sample has fewer than 5 values, or one that is NaN or infinite; or the middle half of all values is one value, so that there is no scale.
+    /// A sample has fewer than 5 values, or one that is NaN, infinite or beyond ±1e150; or the middle half of all values is one value, so that there is no scale.
     /// </exception>
     public static TestResult Test(ReadOnlySpan<double> baseline, ReadOnlySpan<double> current)
     {

@@ -12,21 +12,21 @@ public static class Levene
     private const double Rounding = 4 * 2.220446049250313e-16;
 
     /// <summary>Tests two samples in any order.</summary>
-    /// <param name="baseline">3 finite values or more: of 2, both always deviate equally.</param>
-    /// <param name="current">3 finite values or more.</param>
+    /// <param name="baseline">3 values or more, each from −1e150 to 1e150; of 2, both always deviate equally.</param>
+    /// <param name="current">The same.</param>
     /// <param name="center">What deviations are measured from; the median by default.</param>
     /// <returns>
     /// Statistic: W, from 0 (equal mean deviations) upwards; F with 1 and n + m − 2 degrees of freedom when nothing has changed. When the deviations of
     /// neither sample vary (constants, or two values about their mean): 0 and p 1 when they are equal, ∞ and p 0 when not.
     /// </returns>
     /// <remarks>O(n + m); the median costs sorted copies.</remarks>
-    /// <exception cref="ArgumentException">A sample has fewer than 3 values, or one that is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A sample has fewer than 3 values, or one that is NaN, infinite or beyond ±1e150.</exception>
     public static TestResult Test(ReadOnlySpan<double> baseline, ReadOnlySpan<double> current, LeveneCenter center = LeveneCenter.Median)
     {
         Samples.RequireFinite(baseline, nameof(baseline), least: 3);
         Samples.RequireFinite(current, nameof(current), least: 3);
         Moments before = DeviationsOf(baseline, center), now = DeviationsOf(current, center);
-        double n = before.Count, m = now.Count, noise = Rounding * Math.Max(Largest(baseline), Largest(current));
+        double n = before.Count, m = now.Count, noise = Math.Max(Samples.Negligible, Rounding * Math.Max(Largest(baseline), Largest(current)));
         double difference = before.Above(now);
         double between = Math.Abs(difference) <= noise ? 0 : difference * difference * n * m / (n + m);
         double within = before.SquaredDeviations + now.SquaredDeviations;

@@ -3,6 +3,11 @@ namespace MlopsSandbox.Statistics;
 /// <summary>What samples must hold to before a test reads them.</summary>
 internal static class Samples
 {
+    /// <summary>Distances below this count as none, since their squares have no room in a double.</summary>
+    public const double Negligible = 1e-150;
+
+    private const double Largest = 1e150;
+
     /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values, out of order, or a NaN.</exception>
     public static void RequireAscending(ReadOnlySpan<double> sample, string name, int least = 1)
     {
@@ -15,12 +20,12 @@ internal static class Samples
         }
     }
 
-    /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values, or one that is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values, or one that is NaN, infinite or beyond ±1e150.</exception>
     public static void RequireFinite(ReadOnlySpan<double> sample, string name, int least)
     {
         RequireCount(sample, name, least);
         for (int i = 0; i < sample.Length; i++)
-            if (!double.IsFinite(sample[i])) throw new ArgumentException($"Value {i} of the sample is {sample[i]}; expected a finite number.", name);
+            if (!(Math.Abs(sample[i]) <= Largest)) throw new ArgumentException($"Value {i} of the sample is {sample[i]}; expected a number from -1E+150 to 1E+150.", name);
     }
 
     /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values.</exception>
@@ -28,6 +33,6 @@ internal static class Samples
     {
         if (sample.Length >= least) return;
         string expected = least == 1 ? "at least one value" : $"at least {least} values";
-        throw new ArgumentException(sample.IsEmpty ? $"The sample is empty; expected {expected}." : $"The sample has {sample.Length} value(s); expected {expected}.", name);
+        throw new ArgumentException(sample.IsEmpty ? $"The sample is empty; expected {expected}." : $"The sample has {sample.Length} value{(sample.Length == 1 ? "" : "s")}; expected {expected}.", name);
     }
 }

@@ -9,14 +9,14 @@ namespace MlopsSandbox.Statistics;
 public static class WelchT
 {
     /// <summary>Tests two samples in any order.</summary>
-    /// <param name="baseline">2 finite values or more.</param>
-    /// <param name="current">2 finite values or more.</param>
+    /// <param name="baseline">2 values or more, each from −1e150 to 1e150; distances below 1e-150 count as none.</param>
+    /// <param name="current">The same.</param>
     /// <returns>
     /// Statistic: (mean of baseline − mean of current) / its standard error, without bound; negative when the values rose. P value: two-sided.
     /// When neither sample varies: 0 and p 1 with equal means, ±∞ and p 0 with others.
     /// </returns>
     /// <remarks>Two passes, O(n + m), no allocation.</remarks>
-    /// <exception cref="ArgumentException">A sample has fewer than 2 values, or one that is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A sample has fewer than 2 values, or one that is NaN, infinite or beyond ±1e150.</exception>
     public static TestResult Test(ReadOnlySpan<double> baseline, ReadOnlySpan<double> current)
     {
         Samples.RequireFinite(baseline, nameof(baseline), least: 2);
@@ -24,7 +24,7 @@ public static class WelchT
         Moments before = Moments.Of(baseline), now = Moments.Of(current);
         double difference = before.Above(now);
         double ofBefore = before.Variance / before.Count, ofNow = now.Variance / now.Count, both = ofBefore + ofNow;
-        if (both == 0) return difference == 0 ? new TestResult(0, 1) : new TestResult(double.CopySign(double.PositiveInfinity, difference), 0);
+        if (both == 0) return Math.Abs(difference) <= Samples.Negligible ? new TestResult(0, 1) : new TestResult(double.CopySign(double.PositiveInfinity, difference), 0);
         double statistic = difference / Math.Sqrt(both);
         double share = ofBefore / both, rest = ofNow / both;
         return new TestResult(statistic, StudentTail.TwoSided(statistic, 1 / ((share * share / (before.Count - 1)) + (rest * rest / (now.Count - 1)))));

@@ -10,8 +10,8 @@ public sealed class ReferenceTests
     {
         ["ks exact"] = (x, y) => KolmogorovSmirnov.TestUnsorted(x, y, PValueMethod.Exact),
         ["ks asymptotic"] = (x, y) => KolmogorovSmirnov.TestUnsorted(x, y, PValueMethod.Asymptotic),
-        ["cvm exact"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Exact),
-        ["cvm asymptotic"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Asymptotic),
+        ["cvm exact"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Exact, CramerVonMisesTies.MidRanks),
+        ["cvm asymptotic"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Asymptotic, CramerVonMisesTies.MidRanks),
         ["mann-whitney exact"] = (x, y) => MannWhitney.TestUnsorted(x, y, PValueMethod.Exact),
         ["mann-whitney asymptotic"] = (x, y) => MannWhitney.TestUnsorted(x, y, PValueMethod.Asymptotic),
         ["welch"] = (x, y) => WelchT.Test(x, y),

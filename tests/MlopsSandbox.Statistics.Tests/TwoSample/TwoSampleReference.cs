@@ -4,7 +4,12 @@ namespace MlopsSandbox.Statistics.Tests.TwoSample;
 
 /// <summary>The figures that Reference/two_sample.py has written.</summary>
 internal sealed record TwoSampleReference(
-    IReadOnlyList<SamplePair> Pairs, IReadOnlyList<PairCase> PairCases, IReadOnlyList<SeveralSamples> Several, IReadOnlyList<TableCase> Tables, IReadOnlyList<ShareCase> Shares)
+    IReadOnlyList<SamplePair> Pairs,
+    IReadOnlyList<PairCase> PairCases,
+    IReadOnlyList<SeveralSamples> Several,
+    IReadOnlyList<TableCase> Tables,
+    IReadOnlyList<ShareCase> Shares,
+    IReadOnlyList<TailCase> Tails)
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -36,3 +41,5 @@ internal sealed record SeveralSamples(double[][] Samples, double Statistic);
 internal sealed record TableCase(int[] Baseline, int[] Current, int Degrees, double Pearson, double PearsonP, double Likelihood, double LikelihoodP);
 
 internal sealed record ShareCase(int[] Counts, double Fisher, double FisherDoubled, double? ZScore, double? ZScoreP);
+
+internal sealed record TailCase(string Tail, double Statistic, double Degrees, double P);
