@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MlopsSandbox.Statistics;
 
 /// <summary>The exact distribution of Mann and Whitney's U without ties.</summary>
@@ -20,10 +22,16 @@ internal static class MannWhitneyCount
     }
 
     // Before, chances stands for (i − 1, j); before is already (i, j − 1). From the top, since a value comes from further below.
-    private static void Step(double[] chances, double[] before, int i, int j)
+    private static void Step(Span<double> chances, ReadOnlySpan<double> before, int i, int j)
     {
         double first = (double)i / (i + j), second = (double)j / (i + j);
-        for (int u = chances.Length - 1; u >= j; u--) chances[u] = (first * chances[u - j]) + (second * before[u]);
-        for (int u = Math.Min(j, chances.Length) - 1; u >= 0; u--) chances[u] = second * before[u];
+        int width = Vector<double>.Count, u = chances.Length;
+        for (; u - width >= j; u -= width)
+        {
+            Vector<double> wins = new(chances.Slice(u - width - j, width)), loses = new(before.Slice(u - width, width));
+            ((wins * first) + (loses * second)).CopyTo(chances.Slice(u - width, width));
+        }
+
+        for (u--; u >= 0; u--) chances[u] = (u >= j ? first * chances[u - j] : 0) + (second * before[u]);
     }
 }

@@ -12,6 +12,7 @@ public sealed class ReferenceTests
         ["ks asymptotic"] = (x, y) => KolmogorovSmirnov.TestUnsorted(x, y, PValueMethod.Asymptotic),
         ["cvm exact"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Exact, CramerVonMisesTies.MidRanks),
         ["cvm asymptotic"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Asymptotic, CramerVonMisesTies.MidRanks),
+        ["cvm spread"] = (x, y) => CramerVonMises.TestUnsorted(x, y, PValueMethod.Asymptotic),
         ["mann-whitney exact"] = (x, y) => MannWhitney.TestUnsorted(x, y, PValueMethod.Exact),
         ["mann-whitney asymptotic"] = (x, y) => MannWhitney.TestUnsorted(x, y, PValueMethod.Asymptotic),
         ["welch"] = (x, y) => WelchT.Test(x, y),
