@@ -16,7 +16,8 @@ public static class SortedSample
         return sorted;
     }
 
-    /// <summary>The value below which <paramref name="share"/> of an ascending sample lies, between values by a straight line (type 7 of Hyndman and Fan 1996).</summary>
+    /// <summary>The value below which <paramref name="share"/> of an ascending sample lies.</summary>
+    /// <remarks>Between values by a straight line, type 7 of Hyndman and Fan (1996), American Statistician 50, 361–365.</remarks>
     internal static double Quantile(ReadOnlySpan<double> sorted, double share)
     {
         double position = share * (sorted.Length - 1);

@@ -60,8 +60,11 @@ public static class AndersonDarling
         ReadOnlySpan<double> baselineSorted, ReadOnlySpan<double> currentSorted, SeededRandom random, int permutations = 999) =>
         Test([baselineSorted.ToArray(), currentSorted.ToArray()], random, permutations);
 
-    /// <summary>Tests two samples or more, each in ascending order and without NaN, by permutation.</summary>
-    /// <inheritdoc cref="Test(ReadOnlySpan{double}, ReadOnlySpan{double}, SeededRandom, int)"/>
+    /// <summary>Tests two samples or more, each in ascending order and without NaN, by permutation; O(B·k·N).</summary>
+    /// <param name="samplesSorted">One value or more in each, 4 or more together.</param>
+    /// <param name="random">Draws the permutations; the same state gives the same p value.</param>
+    /// <param name="permutations">How many, 1 or more, by default 999; no p value is below 1/(permutations + 1).</param>
+    /// <returns>As for two samples: a small p value says that at least one is unlike the others.</returns>
     /// <exception cref="ArgumentException">Fewer than 2 samples; one is empty, out of order or has a NaN; or all together have fewer than 4 values.</exception>
     public static TestResult Test(IReadOnlyList<double[]> samplesSorted, SeededRandom random, int permutations = 999)
     {
@@ -80,9 +83,13 @@ public static class AndersonDarling
         return new TestResult(Standardised(distance, ranked.Sizes), (asLarge + 1.0) / (permutations + 1.0));
     }
 
-    /// <summary>As the test of samples in ascending order, for samples in any order, of which it sorts copies.</summary>
-    /// <inheritdoc cref="Test(ReadOnlySpan{double}, ReadOnlySpan{double}, SeededRandom, int)"/>
-    public static TestResult TestUnsorted(ReadOnlySpan<double> baseline, ReadOnlySpan<double> current, SeededRandom random, int permutations = 999) =>
+    /// <summary>
+    /// As <see cref="Test(ReadOnlySpan{double}, ReadOnlySpan{double}, SeededRandom, int)"/>, for samples in any order, of which it sorts copies.
+    /// </summary>
+    /// <exception cref="ArgumentException">A sample is empty or has a NaN, or both together have fewer than 4 values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="permutations"/> is below 1.</exception>
+    public static TestResult TestUnsorted(
+        ReadOnlySpan<double> baseline, ReadOnlySpan<double> current, SeededRandom random, int permutations = 999) =>
         Test([SortedSample.Of(baseline), SortedSample.Of(current)], random, permutations);
 
     private static RankedLabels Ranked(IReadOnlyList<double[]> samplesSorted)

@@ -19,7 +19,8 @@ public static class CramerVonMises
     /// <param name="currentSorted">2 values or more.</param>
     /// <param name="method">
     /// Exact: counted over all orders (Xiao, Gordon and Yakovlev 2006, Journal of Statistical Software 17(8)). Asymptotic: the limit distribution
-    /// of the statistic brought to the limit's mean and variance. Automatic: exact up to 20 values in the larger sample. All as in scipy.
+    /// of the statistic brought to the limit's mean and variance, within a fifth of the 5 % level from 5 values a sample on and of the 1 % level
+    /// from 8. Automatic: exact up to 20 values in the larger sample. All as in scipy.
     /// </param>
     /// <param name="ties">What a tie counts as; <see cref="CramerVonMisesTies.MidRanks"/> is scipy's choice, and misleads.</param>
     /// <returns>Statistic: T, see <see cref="Statistic"/>. P value: 1 when all values are equal and ties are spread.</returns>
@@ -117,6 +118,7 @@ public static class CramerVonMises
     {
         if (CramerVonMisesCount.Work(n, m) <= MostWork) return;
         throw new ArgumentException(
-            $"Samples of {n} and {m} values are too large or unlike to be counted exactly; expected at most 20 each, or about 65 of equal size. Use the asymptotic method.");
+            $"Samples of {n} and {m} values are too large or unlike to be counted exactly; "
+            + "expected at most 20 each, or about 65 of equal size. Use the asymptotic method.");
     }
 }

@@ -5,8 +5,10 @@ namespace MlopsSandbox.Statistics;
 /// <summary>The test of Epps and Singleton: were both samples of a number drawn from one distribution, continuous or not?</summary>
 /// <remarks>
 /// Compares the empirical characteristic functions at two points, which sees shifts and changes of spread, often sooner than
-/// <see cref="KolmogorovSmirnov"/>, and is at home with whole numbers. Values must be independent. The p value is an approximation, good from some 25 values
-/// a sample on; below, the statistic has Epps and Singleton's correction.
+/// <see cref="KolmogorovSmirnov"/>, and is at home with whole numbers. Values must be independent.
+/// The p value is an approximation for samples of about the same size: at the 5 % level 50 against 50 normal values alarm at 5.7 %, 25 against 25
+/// at 7 %, 20 against 20, with Epps and Singleton's correction for fewer than 25, at 3.1 %. <b>Samples of unlike sizes alarm far too often</b>: 1,000 against 200 at 10 %,
+/// 300 against 30 at 32 %. There take <see cref="AndersonDarling"/> or <see cref="CramerVonMises"/>.
 /// Epps and Singleton (1986), Journal of Statistical Computation and Simulation 26, 177–203; Goerg and Kaiser (2009), Stata Journal 9, 454–465.
 /// </remarks>
 public static class EppsSingleton
@@ -22,8 +24,8 @@ public static class EppsSingleton
     /// <param name="baseline">5 values or more, each from −1e150 to 1e150.</param>
     /// <param name="current">The same.</param>
     /// <returns>
-    /// Statistic: W, from 0 (the same means of all four features) upwards; about chi-square with 4 degrees of freedom when nothing has changed, with fewer when
-    /// the values have so few distinct ones that features depend on each other.
+    /// Statistic: W, from 0 (the same means of all four features) upwards; about chi-square with 4 degrees of freedom when nothing has changed, with
+    /// fewer when the values have so few distinct ones that features depend on each other.
     /// </returns>
     /// <remarks>O(n + m), plus a sort of a pooled copy for the interquartile range.</remarks>
     /// <exception cref="ArgumentException">
@@ -50,7 +52,8 @@ public static class EppsSingleton
         double range = SortedSample.Quantile(pooled, 0.75) - SortedSample.Quantile(pooled, 0.25);
         if (range > 0) return range / 2;
         throw new ArgumentException(
-            $"The middle half of all values is {SortedSample.Quantile(pooled, 0.5)} alone; expected an interquartile range above 0, which is the test's scale.");
+            $"The middle half of all values is {SortedSample.Quantile(pooled, 0.5)} alone; "
+            + "expected an interquartile range above 0, which is the test's scale.");
     }
 
     // d' C⁺ d with the pseudo-inverse over the eigenvalues that are more than rounding.

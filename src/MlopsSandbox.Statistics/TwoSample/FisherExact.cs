@@ -9,7 +9,9 @@ namespace MlopsSandbox.Statistics;
 /// </remarks>
 public static class FisherExact
 {
-    /// <summary>Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.</summary>
+    /// <summary>
+    /// Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.
+    /// </summary>
     /// <returns>Statistic: distance of the two shares, in [0, 1]. P value: two-sided, given both margins.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A sample has no rows, or its hits are below 0 or above its rows.</exception>
     public static TestResult Test(int baselineHits, int baselineRows, int currentHits, int currentRows, FisherSides sides = FisherSides.Doubled)

@@ -3,7 +3,7 @@ namespace MlopsSandbox.Statistics;
 /// <summary>The G test (likelihood ratio) of homogeneity: do two samples share one distribution over categories?</summary>
 /// <remarks>
 /// Asks what <see cref="ChiSquareHomogeneity"/> asks and agrees with it for large counts; twice the log-likelihood ratio adds up over parts of a
-/// table. With expected counts below 5 it alarms more often than promised, more so than chi-square: merge rare categories first
+/// table. Rows must be independent, and each sample should expect 5 or more in each category: merge rare categories first
 /// with <see cref="RareCategories.Merge"/>. Wilks (1938), Annals of Mathematical Statistics 9, 60–62; Sokal and Rohlf, Biometry (1981). No correction.
 /// </remarks>
 public static class GTest

@@ -2,7 +2,7 @@ namespace MlopsSandbox.Statistics;
 
 /// <summary>The two-sample test of Kolmogorov and Smirnov: were both samples of a number drawn from one distribution?</summary>
 /// <remarks>
-/// Sees any change of shape, best near the median. With ties (rounded or whole numbers) the p value is too large, never too small.
+/// Sees any change of shape, best near the median. Values must be independent. With ties (rounded or whole numbers) the p value is too large, never too small.
 /// Smirnov (1939); Hodges (1958), The significance probability of the Smirnov two-sample test, Arkiv för Matematik 3, 469–486.
 /// </remarks>
 public static class KolmogorovSmirnov
@@ -13,7 +13,11 @@ public static class KolmogorovSmirnov
     /// <summary>Largest product of the sizes that is counted exactly at all.</summary>
     internal const long MostExactProduct = 1_000_000_000;
 
-    /// <summary>Tests two samples, each in ascending order and without NaN.</summary>
+    /// <summary>Tests two samples, each in ascending order and without NaN. O(n + m) unless exact.</summary>
+    /// <param name="baselineSorted">One value or more; infinities are the outermost values.</param>
+    /// <param name="currentSorted">The same.</param>
+    /// <param name="method">How the p value is found; <see cref="PValue"/> says where the automatic choice switches.</param>
+    /// <returns>Statistic: <see cref="Statistic"/>, 0 to 1. P value: 1 when all values are equal.</returns>
     /// <exception cref="ArgumentException">A sample is empty, out of order or has a NaN.</exception>
     public static TestResult Test(
         ReadOnlySpan<double> baselineSorted, ReadOnlySpan<double> currentSorted, PValueMethod method = PValueMethod.Automatic)
@@ -57,7 +61,8 @@ public static class KolmogorovSmirnov
     /// value for p from 0.1 down to 1e-5 at sizes from 150 on, where the plain limit is up to 30 % off.
     /// Exact: the share of lattice paths that leave the band, as in R and scipy; O(n·m), refused above n·m = 10⁹ (some seconds).
     /// Asymptotic: Kolmogorov's limit distribution at √(nm/(n + m)) times the statistic, as R's ks.test(exact = FALSE);
-    /// scipy's method="asymp" takes the one-sample distribution of round(nm/(n + m)) values instead.
+    /// scipy's method="asymp" takes the one-sample distribution of round(nm/(n + m)) values instead. It is careful: 3.5 % instead of 5 at 25
+    /// against 25 values, 3.7 at 100.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the statistic is not in [0, 1].</exception>
     /// <exception cref="ArgumentException">Exact was asked for with n·m above 10⁹.</exception>
@@ -70,7 +75,8 @@ public static class KolmogorovSmirnov
         return method switch
         {
             PValueMethod.Exact when product > MostExactProduct =>
-                throw new ArgumentException($"The sizes have the product {product}; expected at most {MostExactProduct} to count exactly. Use the asymptotic method."),
+                throw new ArgumentException(
+                    $"The sizes have the product {product}; expected at most {MostExactProduct} to count exactly. Use the asymptotic method."),
             PValueMethod.Asymptotic => KolmogorovDistribution.Tail(Scaled(statistic, baselineSize, currentSize)),
             _ when method == PValueMethod.Exact || product <= ExactProduct => ExactTail.Of(statistic, baselineSize, currentSize),
             _ => LimitTail(statistic, baselineSize, currentSize),

@@ -19,6 +19,7 @@ public static class MannWhitney
     /// <param name="currentSorted">One value or more.</param>
     /// <param name="method">
     /// Exact: counted over all orders, for samples without ties and n·m up to 40,000. Asymptotic: normal, with correction for ties and for continuity.
+    /// The latter keeps the 5 % level within a fifth from 12 values a sample on, and too well below (3.9 % at 8).
     /// Automatic: exact without ties while n·m is at most 2,500 (50 against 50), else asymptotic; R switches likewise, scipy above 8 values in both.
     /// </param>
     /// <returns>
@@ -76,6 +77,7 @@ public static class MannWhitney
     {
         if (ties > 0) throw new ArgumentException("Values are tied, for which there is no exact count; use the asymptotic method.");
         if (pairs > MostExactProduct)
-            throw new ArgumentException($"The sizes have the product {pairs}; expected at most {MostExactProduct} to count exactly. Use the asymptotic method.");
+            throw new ArgumentException(
+                $"The sizes have the product {pairs}; expected at most {MostExactProduct} to count exactly. Use the asymptotic method.");
     }
 }

@@ -25,14 +25,17 @@ internal static class Samples
     {
         RequireCount(sample, name, least);
         for (int i = 0; i < sample.Length; i++)
-            if (!(Math.Abs(sample[i]) <= Largest)) throw new ArgumentException($"Value {i} of the sample is {sample[i]}; expected a number from -1E+150 to 1E+150.", name);
+        {
+            if (!(Math.Abs(sample[i]) <= Largest))
+                throw new ArgumentException($"Value {i} of the sample is {sample[i]}; expected a number from -1E+150 to 1E+150.", name);
+        }
     }
 
     /// <exception cref="ArgumentException">Fewer than <paramref name="least"/> values.</exception>
     public static void RequireCount(ReadOnlySpan<double> sample, string name, int least)
     {
         if (sample.Length >= least) return;
-        string expected = least == 1 ? "at least one value" : $"at least {least} values";
-        throw new ArgumentException(sample.IsEmpty ? $"The sample is empty; expected {expected}." : $"The sample has {sample.Length} value{(sample.Length == 1 ? "" : "s")}; expected {expected}.", name);
+        string found = sample.Length switch { 0 => "is empty", 1 => "has 1 value", var count => $"has {count} values" };
+        throw new ArgumentException($"The sample {found}; expected at least {(least == 1 ? "one value" : $"{least} values")}.", name);
     }
 }

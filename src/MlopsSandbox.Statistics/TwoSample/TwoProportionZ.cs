@@ -7,7 +7,9 @@ namespace MlopsSandbox.Statistics;
 /// </remarks>
 public static class TwoProportionZ
 {
-    /// <summary>Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.</summary>
+    /// <summary>
+    /// Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.
+    /// </summary>
     /// <returns>
     /// Statistic: (baseline's share − current share) / its standard error, without bound; negative when the share rose. P value: two-sided.
     /// When nothing or everything is a hit: 0 and p 1.

@@ -21,11 +21,11 @@ public sealed class AndersonDarlingTests
         int alarms = 0;
         for (int round = 0; round < 2000; round++)
         {
-            double[] x = [.. Enumerable.Range(0, 12).Select(_ => Math.Round(random.NextGaussian(), 1))], y = [.. Enumerable.Range(0, 9).Select(_ => Math.Round(random.NextGaussian(), 1))];
-            if (AndersonDarling.TestUnsorted(x, y, random, permutations: 99).PValue <= 0.05) alarms++;
+            if (AndersonDarling.TestUnsorted(Sample(12), Sample(9), random, permutations: 99).PValue <= 0.05) alarms++;
         }
 
         Assert.InRange(alarms, 60, 140);
+        double[] Sample(int size) => [.. Enumerable.Range(0, size).Select(_ => Math.Round(random.NextGaussian(), 1))];
     }
 
     [Fact]

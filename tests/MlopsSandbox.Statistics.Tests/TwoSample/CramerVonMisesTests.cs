@@ -4,6 +4,9 @@ namespace MlopsSandbox.Statistics.Tests.TwoSample;
 
 public sealed class CramerVonMisesTests
 {
+    private static readonly Gen<(double[] X, double[] Y)> Untied = Gen.Select(Gen.Double[-5, 5].Array[2, 30], Gen.Double[-5, 5].Array[2, 30])
+        .Where((x, y) => x.Concat(y).Distinct().Count() == x.Length + y.Length).Select((x, y) => (x, y));
+
     [Fact] // By hand: distances of the distribution functions 1/2, 1, 1/2, 0 after 1, 2, 3, 4; 4/16 · (1/4 + 1 + 1/4)
     public void Statistic_TwoPairsApart_IsTheSumOfSquaredDistances() => Assert.Equal(0.375, CramerVonMises.Statistic([1, 2], [3, 4]), tolerance: 1e-15);
 
@@ -12,7 +15,7 @@ public sealed class CramerVonMisesTests
 
     [Fact]
     public void Statistic_NoTies_IsTheSquaredDistanceOfTheDistributionFunctions() =>
-        Gen.Select(Gen.Double[-5, 5].Array[2, 30], Gen.Double[-5, 5].Array[2, 30]).Where((x, y) => x.Concat(y).Distinct().Count() == x.Length + y.Length).Sample((x, y) =>
+        Untied.Sample((x, y) =>
         {
             double n = x.Length, m = y.Length;
             double sum = x.Concat(y).Sum(at => Math.Pow((x.Count(value => value <= at) / n) - (y.Count(value => value <= at) / m), 2));
@@ -45,7 +48,7 @@ public sealed class CramerVonMisesTests
 
     [Fact]
     public void Statistic_NoTies_IsTheSameByMidRanks() =>
-        Gen.Select(Gen.Double[-5, 5].Array[2, 30], Gen.Double[-5, 5].Array[2, 30]).Where((x, y) => x.Concat(y).Distinct().Count() == x.Length + y.Length).Sample((x, y) =>
+        Untied.Sample((x, y) =>
         {
             (double[] before, double[] now) = ([.. x.Order()], [.. y.Order()]);
             return SamplePairs.Near(CramerVonMises.Statistic(before, now), CramerVonMises.Statistic(before, now, CramerVonMisesTies.MidRanks));
@@ -85,11 +88,12 @@ public sealed class CramerVonMisesTests
         int alarms = 0;
         for (int round = 0; round < 1000; round++)
         {
-            double[] x = [.. Enumerable.Range(0, 300).Select(_ => (double)random.NextInt(distinct)).Order()], y = [.. Enumerable.Range(0, 80).Select(_ => (double)random.NextInt(distinct)).Order()];
-            if (CramerVonMises.Test(x, y).PValue <= 0.05) alarms++;
+            double[] x = Sample(300), y = Sample(80);
+            if (CramerVonMises.TestUnsorted(x, y).PValue <= 0.05) alarms++;
         }
 
         Assert.InRange(alarms, 1, 75); // 50 at most are expected, with a deviation of 6.9
+        double[] Sample(int size) => [.. Enumerable.Range(0, size).Select(_ => (double)random.NextInt(distinct))];
     }
 
     private static double[] Rounded(SeededRandom random, int size) => [.. Enumerable.Range(0, size).Select(_ => Math.Round(random.NextGaussian(), 1)).Order()];

@@ -47,7 +47,9 @@ public sealed class RankTestsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Test_Infinities_AreTheOutermostValues(string test) =>
-        Assert.Equal(Tests[test]([-9, 1, 2, 9], [3, 4, 9]), Tests[test]([double.NegativeInfinity, 1, 2, double.PositiveInfinity], [3, 4, double.PositiveInfinity]));
+        Assert.Equal(
+            Tests[test]([-9, 1, 2, 9], [3, 4, 9]),
+            Tests[test]([double.NegativeInfinity, 1, 2, double.PositiveInfinity], [3, 4, double.PositiveInfinity]));
 
     [Theory]
     [MemberData(nameof(Names))]
