@@ -3,20 +3,30 @@ using MathNet.Numerics;
 namespace MlopsSandbox.Statistics;
 
 /// <summary>Fisher's exact test: does something rare happen in the same share of two samples? Right for any count, zero included.</summary>
-/// <remarks>Fisher (1934), Statistical Methods for Research Workers. Two-sided by doubling the smaller tail, never below either tail alone.</remarks>
+/// <remarks>
+/// Fisher (1934), Statistical Methods for Research Workers. Rows must be independent; right for any size, down to one row, where no p value is small.
+/// Two-sided by doubling the smaller tail unless another convention is named: never below either tail alone.
+/// </remarks>
 public static class FisherExact
 {
-    /// <summary>Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.</summary>
-    /// <returns>Statistic: distance of the two shares, in [0, 1].</returns>
+    /// <summary>
+    /// Tests <paramref name="baselineHits"/> of <paramref name="baselineRows"/> against <paramref name="currentHits"/> of <paramref name="currentRows"/>.
+    /// </summary>
+    /// <returns>Statistic: distance of the two shares, in [0, 1]. P value: two-sided, given both margins.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A sample has no rows, or its hits are below 0 or above its rows.</exception>
-    public static TestResult Test(int baselineHits, int baselineRows, int currentHits, int currentRows)
+    public static TestResult Test(int baselineHits, int baselineRows, int currentHits, int currentRows, FisherSides sides = FisherSides.Doubled)
     {
-        Require(baselineHits, baselineRows);
-        Require(currentHits, currentRows);
+        Hits.Require(baselineHits, baselineRows);
+        Hits.Require(currentHits, currentRows);
         double lower = Tail(currentHits, currentRows, baselineHits, baselineRows);
         double upper = Tail(baselineHits, baselineRows, currentHits, currentRows);
         double distance = Math.Abs(((double)currentHits / currentRows) - ((double)baselineHits / baselineRows));
-        return new TestResult(distance, Math.Min(1, 2 * Math.Min(lower, upper)));
+        double p = sides == FisherSides.Doubled
+            ? 2 * Math.Min(lower, upper)
+            : lower <= upper
+                ? lower + OtherTail(currentHits, currentRows, baselineHits, baselineRows)
+                : upper + OtherTail(baselineHits, baselineRows, currentHits, currentRows);
+        return new TestResult(distance, Math.Min(1, p));
     }
 
     /// <summary>
@@ -43,7 +53,7 @@ public static class FisherExact
     // P(at most `fewer` of the hits fall into the first sample): from the observed table outwards, each term from the one before.
     private static double Tail(int fewer, int rows, int others, int otherRows)
     {
-        double term = Math.Exp(LogChoose(rows, fewer) + LogChoose(otherRows, others) - LogChoose(rows + otherRows, fewer + others));
+        double term = Probability(fewer, rows, others, otherRows);
         double sum = term;
         for ((int k, int rest) = (fewer, others); k > 0 && rest < otherRows && term > sum * 1e-17; k--, rest++)
         {
@@ -54,12 +64,26 @@ public static class FisherExact
         return sum;
     }
 
-    private static double LogChoose(int n, int k) => SpecialFunctions.FactorialLn(n) - SpecialFunctions.FactorialLn(k) - SpecialFunctions.FactorialLn(n - k);
-
-    private static void Require(int hits, int rows)
+    // The observed table has few hits in the first sample: all tables beyond the most probable one that are no more probable than it.
+    private static double OtherTail(int fewer, int rows, int others, int otherRows)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(hits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, rows);
+        const double Slack = 1 + 1e-7; // takes up rounding, so that a table as probable as the observed one counts
+        int hits = fewer + others;
+        double limit = Probability(fewer, rows, others, otherRows) * Slack;
+        int mode = (int)((hits + 1.0) * (rows + 1.0) / (rows + otherRows + 2.0));
+        (int likely, int beyond) = (Math.Max(fewer, mode - 1), Math.Min(hits, rows) + 1);
+        while (beyond - likely > 1)
+        {
+            int middle = likely + ((beyond - likely) / 2);
+            if (Probability(middle, rows, hits - middle, otherRows) <= limit) beyond = middle;
+            else likely = middle;
+        }
+
+        return beyond > Math.Min(hits, rows) ? 0 : Tail(hits - beyond, otherRows, beyond, rows);
     }
+
+    private static double Probability(int hits, int rows, int otherHits, int otherRows) =>
+        Math.Exp(LogChoose(rows, hits) + LogChoose(otherRows, otherHits) - LogChoose(rows + otherRows, hits + otherHits));
+
+    private static double LogChoose(int n, int k) => SpecialFunctions.FactorialLn(n) - SpecialFunctions.FactorialLn(k) - SpecialFunctions.FactorialLn(n - k);
 }

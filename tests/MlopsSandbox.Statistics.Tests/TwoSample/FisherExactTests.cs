@@ -38,4 +38,19 @@ public sealed class FisherExactTests
 
     [Fact]
     public void Test_MoreHitsThanRows_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => FisherExact.Test(1, 10, 11, 10));
+
+    [Fact] // Fisher's tea: 1/70 + 1/70 for all right, 34/70 for three of four
+    public void Test_TeaTasting_IsAsInTheBook()
+    {
+        Assert.Equal(2 / 70.0, FisherExact.Test(4, 4, 0, 4, FisherSides.NoMoreProbable).PValue, tolerance: 1e-12);
+        Assert.Equal(34 / 70.0, FisherExact.Test(3, 4, 1, 4, FisherSides.NoMoreProbable).PValue, tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Test_EitherConvention_IsAtLeastTheSmallerTail() => Counts.Sample((n, a, m, b) =>
+    {
+        double doubled = FisherExact.Test(a, n, b, m).PValue, noMoreProbable = FisherExact.Test(a, n, b, m, FisherSides.NoMoreProbable).PValue;
+        double swapped = FisherExact.Test(b, m, a, n, FisherSides.NoMoreProbable).PValue;
+        return noMoreProbable >= (doubled / 2) - 1e-12 && noMoreProbable <= 1 && Math.Abs(noMoreProbable - swapped) < 1e-9;
+    });
 }

@@ -76,4 +76,27 @@ public sealed class KolmogorovSmirnovTests
     [InlineData(new[] { 1.0, double.NaN })]
     [InlineData(new[] { double.NaN })]
     public void Statistic_UnusableSample_Throws(double[] sample) => Assert.Throws<ArgumentException>(() => KolmogorovSmirnov.Statistic([1.0], sample));
+
+    [Fact] // the distance as its definition says, at every value, with ties within and across samples
+    public void Statistic_AnySamples_IsTheLargestDistanceOfTheDistributionFunctions() => SamplePairs.OfSizes(1, 40).Sample((x, y) =>
+    {
+        double expected = x.Concat(y).Max(at => Math.Abs((x.Count(value => value <= at) / (double)x.Length) - (y.Count(value => value <= at) / (double)y.Length)));
+        return KolmogorovSmirnov.TestUnsorted(x, y).Statistic == expected;
+    });
+
+    [Theory] // by default nothing but the product of the sizes decides
+    [InlineData(100, 200)]
+    [InlineData(100, 201)]
+    public void PValue_NoMethodNamed_IsExactUpToTwentyThousandPairs(int n, int m)
+    {
+        double chosen = KolmogorovSmirnov.PValue(0.15, n, m), exact = KolmogorovSmirnov.PValue(0.15, n, m, PValueMethod.Exact);
+
+        Assert.Equal(chosen == exact, n * m <= 20_000);
+        Assert.NotEqual(chosen, KolmogorovSmirnov.PValue(0.15, n, m, PValueMethod.Asymptotic));
+    }
+
+    [Fact]
+    public void PValue_ExactOfHugeSamples_IsRefusedInWords() => Assert.Equal(
+        "The sizes have the product 1000000000000; expected at most 1000000000 to count exactly. Use the asymptotic method.",
+        Assert.Throws<ArgumentException>(() => KolmogorovSmirnov.PValue(0.1, 1_000_000, 1_000_000, PValueMethod.Exact)).Message);
 }
