@@ -10,7 +10,7 @@ public sealed record PermutationOptions
 
     /// <summary>
     /// Most rows taken of each sample; 2 to 5,000, by default 1,000. Of a larger sample that many are drawn without replacement. Time and memory
-    /// grow with the square: 1,000 of each need 32 MB, 5,000 need 800 MB.
+    /// grow with the square: 1,000 of each need 16 MB, 5,000 need 400 MB.
     /// </summary>
     public int MaximumRows { get; init; } = 1_000;
 

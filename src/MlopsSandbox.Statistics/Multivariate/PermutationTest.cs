@@ -8,23 +8,31 @@ internal static class PermutationTest
 
     /// <param name="pairs">The baseline's rows first.</param>
     /// <param name="baselineRows">How many those are.</param>
-    /// <param name="statistic">Of the baseline's sums and the window's; large when they are apart.</param>
+    /// <param name="statistic">Of the sums; large when the samples are apart.</param>
     /// <param name="permutations">Divisions to draw. Each shuffles on from the order before it.</param>
     /// <param name="random">Draws them.</param>
     /// <returns>p = (k + 1) / (B + 1), k divisions of B with at least the found statistic. Phipson and Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9, 39.</returns>
     public static TestResult Run(PairMatrix pairs, int baselineRows, Func<PairSums, double> statistic, int permutations, SeededRandom random)
     {
         int[] order = [.. Enumerable.Range(0, pairs.Rows)];
-        double found = statistic(Sums(pairs, order, baselineRows));
-        double least = found - (Rounding * pairs.Mean);
+        double found = 0, least = 0;
         int asFar = 0;
-        for (int permutation = 0; permutation < permutations; permutation++)
+        for (int first = 0; first <= permutations; first += PairMatrix.Divisions) // the found division is number 0
         {
-            random.Shuffle<int>(order);
-            if (statistic(Sums(pairs, order, baselineRows)) >= least) asFar++;
+            int divisions = Math.Min(PairMatrix.Divisions, permutations + 1 - first);
+            double[] marks = new double[pairs.Rows * PairMatrix.Divisions];
+            for (int division = 0; division < divisions; division++)
+            {
+                if (first + division > 0) random.Shuffle<int>(order);
+                foreach (int row in order.AsSpan(0, baselineRows)) marks[(row * PairMatrix.Divisions) + division] = 1;
+            }
+
+            double[] statistics = [.. pairs.SumsOf(marks).Take(divisions).Select(statistic)];
+            if (first == 0) (found, least) = (statistics[0], statistics[0] - (Rounding * pairs.Mean));
+            asFar += statistics.Count(drawn => drawn >= least);
         }
 
-        return new TestResult(found, (asFar + 1.0) / (permutations + 1));
+        return new TestResult(found, (double)asFar / (permutations + 1)); // the found division is as far as itself
     }
 
     /// <summary>Rows to test: all of a sample, or as many as the options allow, drawn without replacement.</summary>
@@ -35,8 +43,4 @@ internal static class PermutationTest
         random.Shuffle<int>(places);
         return places[..maximumRows];
     }
-
-    private static PairSums Sums(PairMatrix pairs, int[] order, int baselineRows) => 2 * baselineRows <= order.Length
-        ? pairs.SumsFor(order.AsSpan(0, baselineRows))
-        : pairs.SumsFor(order.AsSpan(baselineRows)).Swapped;
 }
