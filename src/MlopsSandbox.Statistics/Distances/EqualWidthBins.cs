@@ -12,14 +12,23 @@ public sealed class EqualWidthBins
     public const int MostBins = 10_000;
 
     private const int FirstInside = 1;
+
+    /// <summary>Room to both sides of a constant whose neighbours in double precision are farther away than ½ allows for.</summary>
+    private const double ConstantMargin = 1e-11;
+
     private readonly double[] _edges;
     private readonly double _binsPerUnit;
 
     private EqualWidthBins(double lowest, double highest, int bins)
     {
-        if (lowest == highest) (lowest, highest) = (lowest - 0.5, highest + 0.5);
+        if (lowest == highest)
+        {
+            double margin = Math.Max(0.5, ConstantMargin * Math.Abs(lowest));
+            (lowest, highest) = (lowest - margin, highest + margin);
+        }
+
         double width = (highest - lowest) / bins;
-        if (!double.IsFinite(width) || lowest + width == lowest || highest - width == highest)
+        if (!CanCut(lowest, highest, bins))
             throw new ArgumentException($"The range from {lowest} to {highest} cannot be cut into {bins} bins of double precision; scale the values first.");
         _binsPerUnit = bins / (highest - lowest);
         _edges = new double[bins + 1];
@@ -33,7 +42,7 @@ public sealed class EqualWidthBins
     /// <summary>Edges of the bins inside the range, ascending, both ends included.</summary>
     public IReadOnlyList<double> Edges => _edges;
 
-    /// <summary>A given number of bins over the range of a baseline; a constant has the range of ½ to both sides.</summary>
+    /// <summary>A given number of bins over the range of a baseline; a constant has the range of ½ to both sides (1e-11 of its size when that is more).</summary>
     /// <param name="baseline">From one finite value on, in any order.</param>
     /// <param name="bins">Bins inside the range, 1 to <see cref="MostBins"/>.</param>
     /// <exception cref="ArgumentException">The baseline is empty, or has a NaN or an infinite value.</exception>
@@ -109,6 +118,14 @@ public sealed class EqualWidthBins
         double[] sorted = FiniteSample.Sorted(baseline, nameof(baseline));
         double width = rule(sorted), range = sorted[^1] - sorted[0];
         int bins = width > 0 ? (int)Math.Clamp(Math.Ceiling(range / width), 1, MostBins) : 1;
+        while (bins > 1 && range > 0 && !CanCut(sorted[0], sorted[^1], bins)) bins /= 2;
         return new EqualWidthBins(sorted[0], sorted[^1], bins);
+    }
+
+    /// <summary>Whether neighbouring edges differ.</summary>
+    private static bool CanCut(double lowest, double highest, int bins)
+    {
+        double width = (highest - lowest) / bins;
+        return double.IsFinite(width) && lowest + width > lowest && highest - width < highest;
     }
 }

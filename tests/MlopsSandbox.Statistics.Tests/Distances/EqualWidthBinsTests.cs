@@ -55,6 +55,18 @@ public sealed class EqualWidthBinsTests
     }
 
     [Fact]
+    public void Of_LargeConstant_KeepsItInside() => Assert.Equal([0, 0, 3, 0, 0], EqualWidthBins.Of([1e17, 1e17, 1e17], 2).CountsOf([1e17, 1e17, 1e17]));
+
+    [Fact] // four neighbours in double precision: three bins of their width can be told apart, ten of a third cannot
+    public void Auto_ValuesThatHardlyDiffer_TakesFewerBins()
+    {
+        double[] neighbours = [.. Enumerable.Range(0, 1_000).Select(i => 1e17 + (16 * (i % 4)))];
+        EqualWidthBins bins = EqualWidthBins.Auto(neighbours);
+        Assert.InRange(bins.Edges.Count, 2, 5);
+        Assert.Equal(1_000, bins.CountsOf(neighbours)[1..^2].Sum());
+    }
+
+    [Fact]
     public void Of_Unusable_SaysWhatWasFound()
     {
         Assert.StartsWith("The sample is empty", Assert.Throws<ArgumentException>(() => EqualWidthBins.Auto([])).Message, StringComparison.Ordinal);
