@@ -1,73 +1,111 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace MlopsSandbox.Statistics;
 
-/// <summary>Puts numbers in ascending order by the digits of their bits, which on a million values is several times as fast as comparing them.</summary>
+/// <summary>Sorts doubles without NaN by their bits.</summary>
+/// <remarks>
+/// Three passes order the 33 highest bits in which the keys differ, least significant digit first; runs that agree in all of them, rare and
+/// short unless values crowd together, are then sorted by comparison. So the work is O(n) as a rule and O(n log n) at worst.
+/// </remarks>
 internal static class RadixSort
 {
-    private const int DigitBits = 11;
-    private const int Radix = 1 << DigitBits;
-    private const int Digits = 6;
+    private const int DigitBits = 11, Digits = 3, Buckets = 1 << DigitBits, FewestValues = 2_048;
+    private const ulong SignBit = 1UL << 63;
 
-    /// <summary>Below this many values comparing is as fast, and needs no second array.</summary>
-    private const int LeastValues = 4_096;
-
-    /// <summary>Sorts in place. The values have no NaN; −0 comes before 0.</summary>
-    public static void Ascending(double[] values)
+    public static void Ascending(Span<double> values)
     {
-        if (values.Length < LeastValues)
+        if (values.Length < FewestValues)
         {
-            Array.Sort(values);
+            values.Sort();
             return;
         }
 
-        ulong[] spare = ArrayPool<ulong>.Shared.Rent(values.Length);
-        SortDigits(MemoryMarshal.Cast<double, ulong>(values.AsSpan()), spare.AsSpan(0, values.Length));
+        ulong[] keys = ArrayPool<ulong>.Shared.Rent(values.Length), spare = ArrayPool<ulong>.Shared.Rent(values.Length);
+        ulong differing = ToKeys(MemoryMarshal.Cast<double, ulong>(values), keys);
+        int shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(differing) - (Digits * DigitBits));
+        Span<ulong> ordered = Passes(keys.AsSpan(0, values.Length), spare.AsSpan(0, values.Length), shift);
+        if (shift > 0) SortRuns(ordered, shift);
+        FromKeys(ordered, MemoryMarshal.Cast<double, ulong>(values));
+        ArrayPool<ulong>.Shared.Return(keys);
         ArrayPool<ulong>.Shared.Return(spare);
     }
 
-    private static void SortDigits(Span<ulong> keys, Span<ulong> spare)
+    // Negative numbers have all bits turned, the others the sign bit: then the order of the keys is the order of the numbers.
+    private static ulong ToKeys(ReadOnlySpan<ulong> bits, Span<ulong> keys)
     {
-        int[] counts = CountDigits(keys);
-        Span<ulong> from = keys, to = spare;
+        ulong differing = 0, first = Key(bits[0]);
+        for (int i = 0; i < bits.Length; i++)
+        {
+            ulong key = Key(bits[i]);
+            differing |= key ^ first;
+            keys[i] = key;
+        }
+
+        return differing;
+    }
+
+    private static ulong Key(ulong bits) => bits ^ ((ulong)((long)bits >> 63) | SignBit);
+
+    private static void FromKeys(ReadOnlySpan<ulong> keys, Span<ulong> bits)
+    {
+        for (int i = 0; i < bits.Length; i++) bits[i] = keys[i] ^ ((ulong)((long)~keys[i] >> 63) | SignBit);
+    }
+
+    private static Span<ulong> Passes(Span<ulong> keys, Span<ulong> spare, int shift)
+    {
+        Span<int> counts = new int[Digits * Buckets];
+        foreach (ulong key in keys)
+        {
+            ulong digits = key >> shift;
+            counts[(int)(digits & (Buckets - 1))]++;
+            counts[Buckets + (int)((digits >> DigitBits) & (Buckets - 1))]++;
+            counts[(2 * Buckets) + (int)((digits >> (2 * DigitBits)) & (Buckets - 1))]++;
+        }
+
         for (int digit = 0; digit < Digits; digit++)
         {
-            Span<int> places = counts.AsSpan(digit * Radix, Radix);
-            int shift = digit * DigitBits;
-            if (places[(int)(from[0] >> shift) & (Radix - 1)] == keys.Length) continue;
-            Scatter(from, to, places, shift);
-            Span<ulong> swap = from;
-            from = to;
-            to = swap;
+            Span<int> starts = counts.Slice(digit * Buckets, Buckets);
+            if (starts[Digit(keys[0], shift + (digit * DigitBits))] == keys.Length) continue;
+            Scatter(keys, spare, starts, shift + (digit * DigitBits));
+            Span<ulong> scattered = spare;
+            spare = keys;
+            keys = scattered;
         }
 
-        for (int i = 0; i < keys.Length; i++) keys[i] = BitsOf(from[i]);
+        return keys;
     }
 
-    /// <summary>Turns bits into keys that order as the numbers do, and counts how often each digit has each value.</summary>
-    private static int[] CountDigits(Span<ulong> keys)
+    private static void Scatter(ReadOnlySpan<ulong> keys, Span<ulong> to, Span<int> counts, int shift)
     {
-        int[] counts = new int[Digits * Radix];
-        for (int i = 0; i < keys.Length; i++)
+        for (int bucket = 0, start = 0; bucket < Buckets; bucket++)
         {
-            ulong key = KeyOf(keys[i]);
-            keys[i] = key;
-            for (int digit = 0; digit < Digits; digit++)
-                counts[(digit * Radix) + ((int)(key >> (digit * DigitBits)) & (Radix - 1))]++;
+            int count = counts[bucket];
+            counts[bucket] = start;
+            start += count;
         }
 
-        return counts;
+        foreach (ulong key in keys) to[counts[Digit(key, shift)]++] = key;
     }
 
-    private static void Scatter(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> places, int shift)
+    private static int Digit(ulong key, int shift) => (int)(key >> shift) & (Buckets - 1);
+
+    private static void SortRuns(Span<ulong> keys, int shift)
     {
-        int start = 0;
-        for (int value = 0; value < places.Length; value++) (places[value], start) = (start, start + places[value]);
-        foreach (ulong key in from) to[places[(int)(key >> shift) & (Radix - 1)]++] = key;
+        for (int first = 0, next = 1; next <= keys.Length; next++)
+        {
+            if (next < keys.Length && (keys[next] ^ keys[first]) >> shift == 0) continue;
+            if (next - first == 2)
+            {
+                if (keys[first] > keys[first + 1]) (keys[first], keys[first + 1]) = (keys[first + 1], keys[first]);
+            }
+            else if (next - first > 2)
+            {
+                keys[first..next].Sort();
+            }
+
+            first = next;
+        }
     }
-
-    private static ulong KeyOf(ulong bits) => bits ^ ((ulong)((long)bits >> 63) | (1UL << 63));
-
-    private static ulong BitsOf(ulong key) => key ^ (((key >> 63) - 1) | (1UL << 63));
 }

@@ -6,7 +6,7 @@ namespace MlopsSandbox.Statistics;
 /// robust, one-pass parallel computation of covariances and arbitrary-order statistical moments, SAND2008-6212. Exact up to rounding, whatever the order of values
 /// and merges. Not thread-safe.
 /// </remarks>
-public sealed class Moments
+public sealed class RunningMoments
 {
     private double _second;
     private double _third;
@@ -37,7 +37,7 @@ public sealed class Moments
     public double Kurtosis => _second > 0 ? (Count * (_fourth / _second / _second)) - 3 : double.NaN;
 
     /// <summary>All that there is to know, for JSON.</summary>
-    public MomentsState State => new()
+    public RunningMomentsState State => new()
     {
         Count = Count, Mean = Count > 0 ? Mean : 0, Second = _second, Third = _third, Fourth = _fourth,
         Lowest = Count > 0 ? Lowest : null, Highest = Count > 0 ? Highest : null,
@@ -45,12 +45,12 @@ public sealed class Moments
 
     /// <summary>Goes on where the moments were when their state was taken.</summary>
     /// <exception cref="ArgumentException">The state is none that moments can have.</exception>
-    public static Moments From(MomentsState state)
+    public static RunningMoments From(RunningMomentsState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Count < 0 || (state.Count > 0) != (state.Lowest <= state.Highest) || !(state.Second >= 0))
             throw new ArgumentException($"The state says {state.Count} values from {state.Lowest} to {state.Highest} with a sum of squares of {state.Second}; expected ends in ascending order and no negative sum.", nameof(state));
-        return new Moments
+        return new RunningMoments
         {
             Count = state.Count, Mean = state.Count > 0 ? state.Mean : double.NaN, _second = state.Second, _third = state.Third, _fourth = state.Fourth,
             Lowest = state.Lowest ?? double.NaN, Highest = state.Highest ?? double.NaN,
@@ -73,7 +73,7 @@ public sealed class Moments
     }
 
     /// <summary>Takes in all that others have seen; the others stay as they are.</summary>
-    public void Merge(Moments other)
+    public void Merge(RunningMoments other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Count > 0) Take(other.Count, other.Mean, other._second, other._third, other._fourth, other.Lowest, other.Highest);

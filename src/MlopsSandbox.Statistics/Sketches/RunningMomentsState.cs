@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace MlopsSandbox.Statistics;
 
-/// <summary><see cref="Moments"/> as plain data. Sums that overflowed are written by name.</summary>
+/// <summary><see cref="RunningMoments"/> as plain data. Sums that overflowed are written by name.</summary>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-public sealed record MomentsState
+public sealed record RunningMomentsState
 {
     /// <summary>Values seen.</summary>
     public required long Count { get; init; }
