@@ -89,6 +89,15 @@ public sealed class QuantileSketchTests
         Assert.InRange(misses, 0, 8);
     }
 
+    [Fact] // errors in rows, squared, add up: a sketch of one row has none of its own
+    public void Merge_IntoASketchOfOneRow_CarriesTheErrorsOver()
+    {
+        QuantileSketch many = Of(Streams.Draw("normal", 20_000, new SeededRandom(3)), seed: 1, k: 100), one = Of([0], seed: 2, k: 100);
+        one.Merge(many);
+        Assert.InRange(one.RankError() * one.Count, many.RankError() * many.Count * (1 - 1e-12), many.RankError() * many.Count * 1.5);
+        Assert.InRange(one.UniformError(), many.UniformError() * 0.99, many.UniformError() * 1.5);
+    }
+
     [Fact]
     public void Weighted_AnyStreamsMerged_StandForAllRows() =>
         Gen.Select(Gen.Double[-1e9, 1e9].Array[0, 3_000], Gen.Double[-1, 1].Array[0, 3_000], Gen.Int[8, 60]).Sample((a, b, k) =>
