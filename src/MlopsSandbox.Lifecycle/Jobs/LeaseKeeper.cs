@@ -23,7 +23,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         (_catalog, _lease, _time) = (catalog, lease, time);
         _work = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
-        _keeping = Task.Run(Keep, CancellationToken.None);
+        _keeping = Keep();
     }
 
     /// <summary>Cancelled when the work is no longer wanted here.</summary>
@@ -33,9 +33,14 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     public static LeaseKeeper Hold(CatalogStore catalog, Lease lease, TimeProvider time, CancellationToken shutdown) => new(catalog, lease, time, shutdown);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _done.CancelAsync().ConfigureAwait(false);
+        _done.Cancel();     // What waits for it goes on here and now: work that does nothing never waits for the thread pool.
+        return new ValueTask(EndAsync());
+    }
+
+    private async Task EndAsync()
+    {
         await _keeping.ConfigureAwait(false);
         _work.Dispose();
         _done.Dispose();
