@@ -1,5 +1,4 @@
 using Hangfire.Logging;
-using Microsoft.Data.Sqlite;
 
 namespace MlopsSandbox.HangfireSqlite.Database;
 
@@ -73,9 +72,21 @@ internal sealed class LogCheckpoints(Func<Session> open) : IDisposable
         {
             copying();
         }
-        catch (Exception cause) when (cause is SqliteException or SqliteStorageException)
+        catch (Exception cause)
+        {
+            Warn(cause);    // Whatever it is, the commit before it stands, and whoever waits for it must hear of that.
+        }
+    }
+
+    private void Warn(Exception cause)
+    {
+        try
         {
             _log.WarnException("The write-ahead log could not be copied into the file; nothing is lost, and it is tried again.", cause);
+        }
+        catch (Exception)
+        {
+            // A log that is closed already.
         }
     }
 }

@@ -34,6 +34,7 @@ internal static class ParquetColumns
     {
         using MemoryStream bytes = new(content, writable: false);
         await using ParquetReader reader = await ParquetReader.CreateAsync(bytes).ConfigureAwait(false);
+        if (reader.RowGroupCount != 1) throw new InvalidDataException($"it has {reader.RowGroupCount} row groups");
         ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         List<(string, Array)> columns = [];
         foreach (DataField field in reader.Schema.GetDataFields()) columns.Add((field.Name, await ReadColumn(group, field).ConfigureAwait(false)));

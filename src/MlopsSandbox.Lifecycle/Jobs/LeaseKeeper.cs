@@ -4,7 +4,7 @@ using MlopsSandbox.Lifecycle.Catalog;
 namespace MlopsSandbox.Lifecycle.Jobs;
 
 /// <summary>Keeps a claim alive while its work goes on, and has the work stopped when the claim is lost: the run was cancelled, or another process took over.</summary>
-internal sealed class LeaseKeeper : IAsyncDisposable
+internal sealed class LeaseKeeper : IDisposable
 {
     /// <summary>How long a claim counts after the last sign of life, where it can't be seen whether its process lives.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
@@ -17,34 +17,24 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _work;
     private readonly CancellationTokenSource _done = new();
-    private readonly Task _keeping;
 
     private LeaseKeeper(CatalogStore catalog, Lease lease, TimeProvider time, CancellationToken shutdown)
     {
         (_catalog, _lease, _time) = (catalog, lease, time);
         _work = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
-        _keeping = Keep();
+        Token = _work.Token;
+        _ = Keep();
     }
 
     /// <summary>Cancelled when the work is no longer wanted here.</summary>
-    public CancellationToken Token => _work.Token;
+    public CancellationToken Token { get; }
 
     /// <summary>Begins to keep a claim, until disposed.</summary>
     public static LeaseKeeper Hold(CatalogStore catalog, Lease lease, TimeProvider time, CancellationToken shutdown) => new(catalog, lease, time, shutdown);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        _done.Cancel();     // What waits for it goes on here and now: work that does nothing never waits for the thread pool.
-        return new ValueTask(EndAsync());
-    }
-
-    private async Task EndAsync()
-    {
-        await _keeping.ConfigureAwait(false);
-        _work.Dispose();
-        _done.Dispose();
-    }
+    /// <remarks>What keeps the claim ends by itself, and nobody waits for it: a thread pool that is slow to go on with it holds up no work.</remarks>
+    public void Dispose() => _done.Cancel();
 
     private async Task Keep()
     {
@@ -61,6 +51,14 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         catch (LeaseLostException)
         {
             await _work.CancelAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException) when (_done.IsCancellationRequested)
+        {
+            // The catalog was closed meanwhile.
+        }
+        finally
+        {
+            _work.Dispose();
         }
     }
 

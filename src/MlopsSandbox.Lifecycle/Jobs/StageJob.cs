@@ -26,7 +26,7 @@ public sealed class StageJob
     internal StageJob(JobBridgeParts parts, ProcessLock presence, StageInputs inputs, StageCommit commit, StageReuse reuse) =>
         (_parts, _catalog, _presence, _inputs, _commit, _reuse) = (parts, parts.Catalog, presence, inputs, commit, reuse);
 
-    /// <summary>Works on an execution. Does nothing when it has ended, is no longer wanted, or a living process works on it.</summary>
+    /// <summary>Works on an execution, on the caller's thread: it waits for no other, so that a thread pool that is slow to give one holds up nothing. Does nothing when it has ended, is no longer wanted, or a living process works on it.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="executionId">The activity execution.</param>
     /// <param name="ordinal">The trial; null for the stage itself.</param>
@@ -36,13 +36,13 @@ public sealed class StageJob
     /// <param name="shutdown">Cancelled when the server shuts down: the execution is put back for the job's next delivery.</param>
     [AutomaticRetry(Attempts = 0)]
     [StageJobName]
-    public async Task Run(string runId, string executionId, int? ordinal, int attempt, Dictionary<string, string> trace, PerformContext? job, CancellationToken shutdown)
+    public void Run(string runId, string executionId, int? ordinal, int attempt, Dictionary<string, string> trace, PerformContext? job, CancellationToken shutdown)
     {
         ExecutionKey key = new(runId, executionId, ordinal, attempt);
         if (_catalog.Write(tx => Claim(tx, key)) is not { } work) return;
         using Activity? consumer = LifecycleSpans.Process(work.Execution.Stage, Queue, job?.BackgroundJob.Id ?? work.Execution.JobId ?? "", TraceCarrier.Extract(trace));
         using Activity? span = StartSpan(work);
-        await using LeaseKeeper keeper = LeaseKeeper.Hold(_catalog, work.Lease, _parts.Time, shutdown);
+        using LeaseKeeper keeper = LeaseKeeper.Hold(_catalog, work.Lease, _parts.Time, shutdown);
         Tell(new StageStarted(runId, work.Execution));
         using CancellationTokenSource limit = new(work.Activity.Timeout ?? Timeout.InfiniteTimeSpan, _parts.Time);
         Perform(work, span, keeper.Token, limit.Token, shutdown);

@@ -164,6 +164,8 @@ internal sealed partial class Walk
         if (!AnyClosed()) return;
         var needed = State.Scheduled.Select(due => due.Owner)
             .Concat(State.Bookmarks.Select(bookmark => bookmark.Owner))
+            .Concat(State.Incidents.Select(incident => incident.Activity.Owner))
+            .Concat(State.Withdrawn.Select(due => due.Owner))
             .Concat(State.Scopes.Where(scope => !scope.IsClosed).Select(scope => scope.Owner))
             .SelectMany(Around)
             .Select(scope => scope.ExecutionId)

@@ -10,9 +10,11 @@ internal sealed class RequestGuard(ServedNames names)
     private const string Json = "application/json";
 
     /// <summary>Refuses a request, or lets it through.</summary>
-    public Task InvokeAsync(HttpContext context, RequestDelegate next) => Refusal(context.Request) is { } problem
-        ? Results.Problem(problem).ExecuteAsync(context)
-        : next(context);
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'self'";     // A page of another site could lead a click into a frame that nobody sees.
+        return Refusal(context.Request) is { } problem ? Results.Problem(problem).ExecuteAsync(context) : next(context);
+    }
 
     private ProblemDetails? Refusal(HttpRequest request) => ForeignHost(request) ?? (Changes(request.Method) ? ForeignPage(request) ?? OtherThanJson(request) : null);
 

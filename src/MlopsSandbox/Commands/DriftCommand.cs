@@ -38,11 +38,13 @@ internal sealed class DriftCommand : MlopsCommand
     /// <inheritdoc/>
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
+        string? report = invocation.Parsed.GetValue(_report);
+        if (report is not null && new[] { _baseline, _current }.Any(file => Path.GetFullPath(invocation.Parsed.GetRequiredValue(file)) == Path.GetFullPath(report)))
+            throw new RefusalException($"--report is '{report}', one of the files that are compared; expected another, as it is overwritten. Give it a name such as drift.html.");
         ComparedFile baseline = ComparedFile.Read(invocation.Parsed.GetRequiredValue(_baseline));
         ComparedFile current = ComparedFile.Read(invocation.Parsed.GetRequiredValue(_current));
         cancellation.ThrowIfCancellationRequested();
         FileComparison comparison = FileComparison.Of(baseline, current, invocation.Parsed.GetValue(_alpha));
-        string? report = invocation.Parsed.GetValue(_report);
         if (report is not null) await File.WriteAllTextAsync(report, ComparisonPage.Of(comparison), cancellation).ConfigureAwait(false);
         invocation.Answer(comparison, screen => ComparisonTable.Draw(screen, comparison, report));
         return comparison.Drifted && invocation.Parsed.GetValue(_fail) ? ExitCodes.Failed : ExitCodes.Succeeded;

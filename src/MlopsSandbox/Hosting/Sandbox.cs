@@ -89,8 +89,6 @@ internal sealed class Sandbox : IAsyncDisposable
         {
             WorkerCount = Environment.ProcessorCount,
             Queues = [StageJob.Queue],
-            // Stages run on their workers' own threads. By the thread pool, as is Hangfire's default, they waited for seconds now and then: it forgets to wake a thread (dotnet/runtime#117877).
-            TaskScheduler = null,
             Activator = new StageJobActivator(Bridge.StageJob),
         }, _jobs);
         _bridging = Task.Run(() => Bridge.RunAsync(queue, startsByTriggers, _stop.Token), CancellationToken.None);

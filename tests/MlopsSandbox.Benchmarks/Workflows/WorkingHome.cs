@@ -37,7 +37,6 @@ internal sealed class WorkingHome : IDisposable
         {
             WorkerCount = Environment.ProcessorCount,
             Queues = [StageJob.Queue],
-            TaskScheduler = null,       // As the program has it.
             Activator = new StageJobActivator(_bridge.StageJob),
         }, _jobs);
         _bridging = Task.Run(() => _bridge.RunAsync(new HangfireStageJobs(new BackgroundJobClient(_jobs), _jobs), _stop.Token));

@@ -9,7 +9,7 @@ internal static class HangfireServing
     /// <summary>Works until the runs have ended and all that they asked for was carried out.</summary>
     public static async Task UntilEnded(TestProcess process, JobStorage storage, params string[] runs)
     {
-        BackgroundJobServerOptions options = new() { Activator = new StageJobActivator(process.Bridge.StageJob), WorkerCount = 3, TaskScheduler = null };
+        BackgroundJobServerOptions options = new() { Activator = new StageJobActivator(process.Bridge.StageJob), WorkerCount = 3 };
         using CancellationTokenSource stop = new();
         using BackgroundJobServer server = new(options, storage);
         Task bridge = process.Bridge.RunAsync(new HangfireStageJobs(new BackgroundJobClient(storage), storage), stop.Token);

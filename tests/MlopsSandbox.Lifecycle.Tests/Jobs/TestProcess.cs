@@ -77,8 +77,12 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     }
 
     /// <summary>Calls for an execution, as the queue does.</summary>
-    public Task Deliver(ExecutionKey key, CancellationToken shutdown = default) =>
-        Bridge.StageJob.Run(key.RunId, key.ExecutionId, key.Ordinal, key.Attempt, [], job: null, shutdown);
+    public Task Deliver(ExecutionKey key, CancellationToken shutdown = default)
+    {
+        Task delivery = new(() => Bridge.StageJob.Run(key.RunId, key.ExecutionId, key.Ordinal, key.Attempt, [], job: null, shutdown));
+        delivery.RunSynchronously();
+        return delivery;
+    }
 
     public RunRow Show(string runId) => Catalog.Read(tx => tx.Runs.Show(runId))!;
 

@@ -66,7 +66,7 @@ public sealed class TraceTests : IDisposable
             while (process.Dispatcher.DispatchPending() > 0) { }
             foreach (RecordedJob job in _home.Jobs.Waiting())
             {
-                await process.Bridge.StageJob.Run(job.Key.RunId, job.Key.ExecutionId, job.Key.Ordinal, job.Key.Attempt, job.Trace, job: null, CancellationToken.None);
+                process.Bridge.StageJob.Run(job.Key.RunId, job.Key.ExecutionId, job.Key.Ordinal, job.Key.Attempt, job.Trace, job: null, CancellationToken.None);
                 _home.Jobs.Remove(job);
             }
         }

@@ -29,7 +29,7 @@ internal sealed class InProcessJobs(StageJob stage) : IStageJobs
     {
         await foreach (var (id, key) in _waiting.Reader.ReadAllAsync(cancellation))
         {
-            await stage.Run(key.RunId, key.ExecutionId, key.Ordinal, key.Attempt, [], null, cancellation);
+            stage.Run(key.RunId, key.ExecutionId, key.Ordinal, key.Attempt, [], null, cancellation);
             _pending.TryRemove(id, out _);
         }
     }

@@ -4,8 +4,10 @@ namespace MlopsSandbox.Statistics.Tests.TwoSample;
 
 public sealed class CramerVonMisesTests
 {
-    private static readonly Gen<(double[] X, double[] Y)> Untied = Gen.Select(Gen.Double[-5, 5].Array[2, 30], Gen.Double[-5, 5].Array[2, 30])
-        .Where((x, y) => x.Concat(y).Distinct().Count() == x.Length + y.Length).Select((x, y) => (x, y));
+    private static readonly Gen<(double[] X, double[] Y)> Untied = Gen.Select(Gen.Int[-100_000, 100_000].ArrayUnique[4, 60], Gen.Int[2, 30])
+        .Select((all, split) => (Scaled(all[..Math.Min(split, all.Length - 2)]), Scaled(all[Math.Min(split, all.Length - 2)..])));
+
+    private static double[] Scaled(int[] values) => [.. values.Select(value => value / 1_000.0)];
 
     [Fact] // By hand: distances of the distribution functions 1/2, 1, 1/2, 0 after 1, 2, 3, 4; 4/16 · (1/4 + 1 + 1/4)
     public void Statistic_TwoPairsApart_IsTheSumOfSquaredDistances() => Assert.Equal(0.375, CramerVonMises.Statistic([1, 2], [3, 4]), tolerance: 1e-15);

@@ -59,6 +59,18 @@ public sealed class DriftTests : IDisposable
         Assert.StartsWith($"mlops: error: {expected}", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Drift_ReportInPlaceOfAnInput_IsRefusedAndTheFileKept()
+    {
+        (string before, string after) = (await Half("a.csv", 0), await Half("b.csv", 1));
+
+        CliResult result = await Cli.RunAsync("drift", before, after, "--report", after);
+
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.StartsWith($"mlops: error: --report is '{after}', one of the files that are compared", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("\"churn\"", await File.ReadAllTextAsync(after), StringComparison.Ordinal);
+    }
+
     private async Task<string> Half(string name, int odd)
     {
         string[] lines = await File.ReadAllLinesAsync(Shipped.Telco("telco-churn.csv"));

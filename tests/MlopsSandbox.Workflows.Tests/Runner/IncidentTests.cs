@@ -130,4 +130,14 @@ public sealed class IncidentTests
     private static ActivityFaulted Faulted(string id) => new($"Workflow1:f:{id}#0", "bad rows.");
 
     private static ActivityCompleted Done(string id) => new($"Workflow1:f:{id}#0", "Done", Nothing);
+
+    [Fact]
+    public void State_OfAnEarlierVersion_NamesWhatHaltedByTextAndIsRead()
+    {
+        const string kept = """{"Scopes":[{"ExecutionId":"flow#0","NodeId":"flow","Halted":["flow:prep"]}]}""";
+
+        var scope = Assert.Single(JsonSerializer.Deserialize<InstanceState>(kept)!.Scopes);
+
+        Assert.Equal(new HaltedActivity("flow:prep", 0), Assert.Single(scope.Halted));
+    }
 }

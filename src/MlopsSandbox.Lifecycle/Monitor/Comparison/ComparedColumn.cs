@@ -14,8 +14,8 @@ internal sealed class ComparedColumn
         ColumnSurvey survey = ColumnSurvey.Of(name, baseline, baselineComma);
         IsNumber = survey.Cells.Any(cell => cell.Length > 0) && survey.Cells.All(cell => cell.Length == 0 || ColumnSurvey.IsNumber(cell))
             && survey.Cells.Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).Skip(2).Any();
-        Baseline = survey.Cells;
-        Current = IsNumber ? [.. current.Select(cell => AsNumber(cell, currentComma))] : ColumnSurvey.Of(name, current, currentComma).Cells;
+        Baseline = IsNumber ? survey.Cells : Alike(survey.Cells);
+        Current = IsNumber ? [.. current.Select(cell => AsNumber(cell, currentComma))] : Alike(ColumnSurvey.Of(name, current, currentComma).Cells);
         Refusal = Reason();
     }
 
@@ -57,6 +57,14 @@ internal sealed class ComparedColumn
         if (values.Length < 2 || values.Any(value => double.IsNaN(value) || value != Math.Floor(value)) || values.Distinct().Count() < values.Length) return false;
         bool rises = values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
         return rises || values.Max() - values.Min() < 2.0 * values.Length;
+    }
+
+    // Of a flag: 1, 1.0 and 1e0 mean the same, and so do True and true.
+    private static string[] Alike(string[] cells)
+    {
+        if (cells.All(cell => cell.Length == 0 || ColumnSurvey.IsNumber(cell)))
+            return [.. cells.Select(cell => cell.Length == 0 ? cell : double.Parse(cell, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture))];
+        return cells.All(cell => cell.Length == 0 || bool.TryParse(cell, out _)) ? [.. cells.Select(cell => cell.Length == 0 ? cell : bool.Parse(cell).ToString())] : cells;
     }
 
     private static string AsNumber(string cell, bool decimalComma)

@@ -107,6 +107,15 @@ public sealed class FileComparisonTests : IDisposable
         Assert.Equal(ColumnVerdict.Drifted, Only(Baseline("income", i => $"{Income(i)}"), Current("income", i => $"{Income(i) * 2}")).Verdict);
     }
 
+    [Theory]
+    [InlineData("0,1", "0.0,1.0")]
+    [InlineData("true,false", "True,False")]
+    public void Of_FlagsWrittenInAnotherWay_AreTheSame(string before, string after)
+    {
+        string Flag(string words, int i) => words.Split(',')[i % 2];
+        Assert.Equal(ColumnVerdict.NotFound, Only(Baseline("flag", i => Flag(before, i)), Current("flag", i => Flag(after, i))).Verdict);
+    }
+
     [Fact]
     public void Of_OneRow_JudgesNothing() =>
         Assert.Equal("current.csv has 1 row; columns are judged from 20 on", Only(Baseline("x", i => $"{i}"), Current("x", _ => "1", rows: 1)).Finding);
