@@ -36,6 +36,16 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
     public static bool IsNumber(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value);
 
+    /// <summary>True for what stands in place of a missing number, such as NA.</summary>
+    public static bool IsMissingMark(string cell) => MissingMarks.Contains(cell);
+
+    /// <summary>One line of at most 30 letters, whatever the text is.</summary>
+    public static string Shortened(string text)
+    {
+        string line = string.Concat(text.Take(30).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return text.Length <= 30 ? line : line[..29] + "…";
+    }
+
     /// <summary>True when every text is a date, with or without a time.</summary>
     public static bool AreDates(IReadOnlyList<string> present) => present.All(IsDate);
 
@@ -69,13 +79,6 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
         return strangers.Length * 2 < present.Length
             ? string.Create(CultureInfo.InvariantCulture, $"it holds numbers, but in {strangers.Length} of {present.Length} rows something else, such as '{Shortened(strangers[0])}'")
             : null;
-    }
-
-    // One line, whatever the cell holds.
-    private static string Shortened(string text)
-    {
-        string line = string.Concat(text.Take(30).Select(letter => char.IsControl(letter) ? ' ' : letter));
-        return text.Length <= 30 ? line : line[..29] + "…";
     }
 
     private static bool IsWhole(string cell) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

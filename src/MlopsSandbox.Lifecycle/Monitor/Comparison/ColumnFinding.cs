@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Comparison;
 
@@ -13,7 +14,7 @@ internal static class ColumnFinding
         List<string> found = [];
         if (now.Length > 0) found.Add(Means(before, now));
         if (column.Strangers is [var stranger, ..] strangers)
-            found.Add(string.Create(CultureInfo.InvariantCulture, $"{strangers.Length} cells are no numbers, such as '{Shortened(stranger)}'"));
+            found.Add(string.Create(CultureInfo.InvariantCulture, $"{strangers.Length} cells are no numbers, such as '{ColumnSurvey.Shortened(stranger)}'"));
         return string.Join("; ", found.Concat(Missing(column)));
     }
 
@@ -21,18 +22,11 @@ internal static class ColumnFinding
     {
         Dictionary<string, double> before = Shares(column.Baseline), now = Shares(column.Current);
         string largest = before.Keys.Union(now.Keys).Order(StringComparer.Ordinal).MaxBy(value => Math.Abs(now.GetValueOrDefault(value) - before.GetValueOrDefault(value)))!;
-        List<string> found = [$"'{Shortened(largest)}' {Percent(before.GetValueOrDefault(largest))} → {Percent(now.GetValueOrDefault(largest))}"];
+        List<string> found = [$"'{ColumnSurvey.Shortened(largest)}' {Percent(before.GetValueOrDefault(largest))} → {Percent(now.GetValueOrDefault(largest))}"];
         string[] unseen = [.. now.Keys.Where(value => !before.ContainsKey(value)).OrderByDescending(value => now[value]).ThenBy(value => value, StringComparer.Ordinal)];
         if (unseen.Length > 0)
-            found.Add(string.Create(CultureInfo.InvariantCulture, $"{unseen.Length} new {(unseen.Length == 1 ? "value" : "values")}, {(unseen.Length == 1 ? "" : "such as ")}'{Shortened(unseen[0])}', in {Percent(unseen.Sum(value => now[value]))} of the rows"));
+            found.Add(string.Create(CultureInfo.InvariantCulture, $"{unseen.Length} new {(unseen.Length == 1 ? "value" : "values")}, {(unseen.Length == 1 ? "" : "such as ")}'{ColumnSurvey.Shortened(unseen[0])}', in {Percent(unseen.Sum(value => now[value]))} of the rows"));
         return string.Join("; ", found.Concat(Missing(column)));
-    }
-
-    /// <summary>One line of at most 30 letters, whatever the text is.</summary>
-    public static string Shortened(string text)
-    {
-        string line = string.Concat(text.Take(30).Select(letter => char.IsControl(letter) ? ' ' : letter));
-        return text.Length <= 30 ? line : line[..29] + "…";
     }
 
     private static string Means(double[] before, double[] now)

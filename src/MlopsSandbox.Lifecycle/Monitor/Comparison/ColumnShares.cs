@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Comparison;
@@ -26,7 +27,7 @@ internal static class ColumnShares
         foreach (string cell in column.Baseline) counts[cell] = counts.GetValueOrDefault(cell) is var count ? (count.Baseline + 1, count.Current) : default;
         foreach (string cell in column.Current) counts[cell] = counts.GetValueOrDefault(cell) is var count ? (count.Baseline, count.Current + 1) : default;
         ComparedShare[] all = [.. counts.Where(count => count.Key.Length > 0)
-            .Select(count => new ComparedShare(ColumnFinding.Shortened(count.Key), count.Value.Baseline / (double)column.Baseline.Length, count.Value.Current / (double)column.Current.Length))
+            .Select(count => new ComparedShare(ColumnSurvey.Shortened(count.Key), count.Value.Baseline / (double)column.Baseline.Length, count.Value.Current / (double)column.Current.Length))
             .OrderByDescending(share => share.Baseline + share.Current).ThenBy(share => share.Label, StringComparer.Ordinal)];
         List<ComparedShare> shown = [.. all.Length <= MostCategories ? all : all.Take(MostCategories - 1)];
         if (shown.Count < all.Length)

@@ -6,8 +6,6 @@ namespace MlopsSandbox.Lifecycle.Monitor.Comparison;
 /// <summary>A column that stands in both files, and how it can be compared.</summary>
 internal sealed class ComparedColumn
 {
-    private static readonly string[] MissingMarks = ["NA", "N/A", "NaN", "null", "None", "?", "-"];
-
     public ComparedColumn(string name, string[] baseline, bool baselineComma, string[] current, bool currentComma)
     {
         Name = name;
@@ -69,7 +67,7 @@ internal sealed class ComparedColumn
 
     private static string AsNumber(string cell, bool decimalComma)
     {
-        if (MissingMarks.Contains(cell, StringComparer.OrdinalIgnoreCase)) return "";
+        if (ColumnSurvey.IsMissingMark(cell)) return "";
         string number = decimalComma ? cell.Replace(',', '.') : cell;
         return ColumnSurvey.IsNumber(number) ? number : cell;
     }
