@@ -16,6 +16,7 @@ internal sealed class Complete : BuiltInActivity
         var isInLoop = execution.Walk.Around(execution.Due.Owner).Any(scope => !scope.IsClosed && execution.Walk.ContainerOf(scope) is LoopActivity);
         if (!isInLoop) execution.Walk.Leave(execution.Activity, execution.Due, Leaves.Done);    // a loop around it is cancelled first, and it with the loop
         execution.Walk.CancelOpen();
+        if (isInLoop) execution.Walk.HaltIfOpen(execution.Due);    // the workflow had ended before: nobody cancels the loop, and this is never done
         return new Opened();
     }
 }

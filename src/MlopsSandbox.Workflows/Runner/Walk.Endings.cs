@@ -98,6 +98,12 @@ internal sealed partial class Walk
             : null)
         .FirstOrDefault();
 
+    /// <summary>An activity that is neither done nor cancelled: its container, where that is open, goes on without its end, as it does for one that has faulted.</summary>
+    public void HaltIfOpen(ScheduledActivity due)
+    {
+        if (ScopeOf(due.Owner) is not null) Halt(due.Owner, due.NodeId, due.Order);
+    }
+
     private void Halt(string? owner, string nodeId, int order)
     {
         if (Known(owner) is { } scope) Update(scope with { Halted = scope.Halted.Add(new HaltedActivity(nodeId, order)) });
