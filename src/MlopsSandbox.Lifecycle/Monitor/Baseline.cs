@@ -10,7 +10,7 @@ public sealed record Baseline
     public const int LargestSample = 10_000;
 
     /// <summary>The features, in the reference table's order.</summary>
-    public required IReadOnlyList<FeatureBaseline> Features { get; init; }
+    public required IReadOnlyList<ColumnSummary> Features { get; init; }
 
     /// <summary>Scores of the held-out rows, ascending.</summary>
     public required double[] HeldOutScores { get; init; }
@@ -40,27 +40,9 @@ public sealed record Baseline
         };
     }
 
-    private static FeatureBaseline FeatureOf(Column column) => column switch
+    private static ColumnSummary FeatureOf(Column column) => ColumnSummary.Of(column) switch
     {
-        NumericColumn numeric => NumericOf(numeric),
-        CategoricalColumn categorical => CategoricalOf(categorical),
-        _ => throw new ArgumentException($"Column '{column.Name}' is a {column.GetType().Name}; expected a numeric or categorical one."),
+        NumericSummary numeric => numeric.Thinned(LargestSample),
+        ColumnSummary other => other,
     };
-
-    private static NumericBaseline NumericOf(NumericColumn column)
-    {
-        double[] present = [.. column.Values.Where(value => !double.IsNaN(value)).Order()];
-        if (column.Count <= LargestSample) return new NumericBaseline(column.Name, present, column.Count - present.Length);
-        // Both shrink in proportion, so that the sample stands for fewer rows than there were: tests become careful, never bold.
-        int kept = (int)((long)present.Length * LargestSample / column.Count);
-        return new NumericBaseline(column.Name, [.. Enumerable.Range(0, kept).Select(i => present[(long)((i + 0.5) * present.Length / kept)])], LargestSample - kept);
-    }
-
-    private static CategoricalBaseline CategoricalOf(CategoricalColumn column)
-    {
-        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (string? value in column.Values)
-            if (value is not null) counts[value] = counts.GetValueOrDefault(value) + 1;
-        return new CategoricalBaseline(column.Name, counts, column.Values.Count(value => value is null));
-    }
 }

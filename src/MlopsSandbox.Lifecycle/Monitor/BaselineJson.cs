@@ -16,7 +16,7 @@ public static class BaselineJson
         {
             writer.WriteStartObject();
             writer.WriteStartArray("features");
-            foreach (FeatureBaseline feature in baseline.Features) WriteFeature(writer, feature);
+            foreach (ColumnSummary feature in baseline.Features) WriteFeature(writer, feature);
             writer.WriteEndArray();
             writer.WriteNumber("format", Format);
             WriteHeldOut(writer, baseline);
@@ -53,10 +53,10 @@ public static class BaselineJson
         }
     }
 
-    private static void WriteFeature(Utf8JsonWriter writer, FeatureBaseline feature)
+    private static void WriteFeature(Utf8JsonWriter writer, ColumnSummary feature)
     {
         writer.WriteStartObject();
-        if (feature is CategoricalBaseline categorical)
+        if (feature is CategoricalSummary categorical)
         {
             writer.WriteStartObject("counts");
             foreach ((string value, int rows) in categorical.Counts) writer.WriteNumber(value, rows);
@@ -65,7 +65,7 @@ public static class BaselineJson
 
         writer.WriteNumber("missing", feature.Missing);
         writer.WriteString("name", feature.Name);
-        if (feature is NumericBaseline numeric) WriteNumbers(writer, "values", numeric.Values);
+        if (feature is NumericSummary numeric) WriteNumbers(writer, "values", numeric.Values);
         writer.WriteEndObject();
     }
 
@@ -89,13 +89,13 @@ public static class BaselineJson
         writer.WriteEndArray();
     }
 
-    private static FeatureBaseline ReadFeature(JsonElement feature)
+    private static ColumnSummary ReadFeature(JsonElement feature)
     {
         string name = feature.GetProperty("name").GetString() ?? throw new FormatException("A feature of the baseline has no name.");
         int missing = feature.GetProperty("missing").GetInt32();
-        if (feature.TryGetProperty("values", out JsonElement values)) return new NumericBaseline(name, Numbers(values), missing);
+        if (feature.TryGetProperty("values", out JsonElement values)) return new NumericSummary(name, Numbers(values), missing);
         Dictionary<string, int> counts = feature.GetProperty("counts").EnumerateObject().ToDictionary(count => count.Name, count => count.Value.GetInt32());
-        return new CategoricalBaseline(name, new SortedDictionary<string, int>(counts, StringComparer.Ordinal), missing);
+        return new CategoricalSummary(name, new SortedDictionary<string, int>(counts, StringComparer.Ordinal), missing);
     }
 
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];

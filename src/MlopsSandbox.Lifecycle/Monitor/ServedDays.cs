@@ -27,12 +27,12 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
 
     private DailyCounts OfFeature(string name, Table table, int[] days) => (baseline.Features.First(feature => feature.Name == name), table[name]) switch
     {
-        (NumericBaseline numeric, NumericColumn column) => OfNumbers(numeric, column.Values, days),
-        (CategoricalBaseline categorical, CategoricalColumn column) => OfTexts(categorical, column.Values, days),
+        (NumericSummary numeric, NumericColumn column) => OfNumbers(numeric, column.Values, days),
+        (CategoricalSummary categorical, CategoricalColumn column) => OfTexts(categorical, column.Values, days),
         _ => throw new ArgumentException($"'{name}' is not of the kind that the baseline has; expected the scenario's features unchanged."),
     };
 
-    private static DailyCounts OfNumbers(NumericBaseline baseline, double[] values, int[] days)
+    private static DailyCounts OfNumbers(NumericSummary baseline, double[] values, int[] days)
     {
         QuantileBins bins = QuantileBins.Of(baseline.Values);
         int[] before = bins.CountsOf(baseline.Values);
@@ -40,7 +40,7 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
         return Count(before, [.. values.Select(bins.IndexOf)], days);
     }
 
-    private static DailyCounts OfTexts(CategoricalBaseline baseline, string?[] values, int[] days)
+    private static DailyCounts OfTexts(CategoricalSummary baseline, string?[] values, int[] days)
     {
         string[] known = [.. baseline.Counts.Keys];
         Dictionary<string, int> at = known.Select((value, bin) => (value, bin)).ToDictionary(pair => pair.value, pair => pair.bin);

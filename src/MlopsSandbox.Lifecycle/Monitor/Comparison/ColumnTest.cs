@@ -20,24 +20,20 @@ internal static class ColumnTest
 
     private static DriftMeasure OfNumber(ComparedColumn column, double alpha)
     {
-        double[] before = column.BaselineNumbers, present = [.. before.Where(value => !double.IsNaN(value)).Order()];
-        NumericBaseline baseline = new(column.Name, present, before.Length - present.Length);
+        NumericSummary baseline = NumericSummary.Of(column.Name, column.BaselineNumbers), current = NumericSummary.Of(column.Name, column.CurrentNumbers);
         int strangers = column.Strangers.Length;
-        if (strangers == 0) return NumericDrift.OfFeature(baseline, column.CurrentNumbers, alpha);
+        if (strangers == 0) return NumericDrift.OfFeature(baseline, current, alpha);
         // Cells that are no numbers count as missing, and by themselves.
         return StrongestTest.Of(
             [
-                NumericDrift.OfFeature(baseline, column.CurrentNumbers, alpha / 2),
-                ShareDrift.Of(column.Name, "unreadable-share", 0, before.Length, strangers, column.Current.Length, alpha / 2),
+                NumericDrift.OfFeature(baseline, current, alpha / 2),
+                ShareDrift.Of(column.Name, "unreadable-share", 0, baseline.Rows, strangers, current.Rows, alpha / 2),
             ],
             alpha);
     }
 
-    private static DriftMeasure OfCategory(ComparedColumn column, double alpha)
-    {
-        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (string cell in column.Baseline.Where(cell => cell.Length > 0)) counts[cell] = counts.GetValueOrDefault(cell) + 1;
-        CategoricalBaseline baseline = new(column.Name, counts, column.Baseline.Count(cell => cell.Length == 0));
-        return CategoricalDrift.OfFeature(baseline, [.. column.Current.Select(cell => cell.Length == 0 ? null : cell)], alpha);
-    }
+    private static DriftMeasure OfCategory(ComparedColumn column, double alpha) =>
+        CategoricalDrift.OfFeature(CategoricalSummary.Of(column.Name, Present(column.Baseline)), CategoricalSummary.Of(column.Name, Present(column.Current)), alpha);
+
+    private static string?[] Present(string[] cells) => [.. cells.Select(cell => cell.Length == 0 ? null : cell)];
 }
