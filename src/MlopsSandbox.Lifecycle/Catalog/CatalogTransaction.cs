@@ -26,6 +26,7 @@ public sealed class CatalogTransaction
         Deployments = new Deployments(session, now);
         Models = new Models(session, Deployments, now);
         DriftReports = new DriftReports(session);
+        Policies = new RetrainPolicies(session, now);
         Datasets = new Datasets(session, now);
         Lineage = new Lineage(session, now);
     }
@@ -54,6 +55,8 @@ public sealed class CatalogTransaction
     public Deployments Deployments { get; }
     /// <summary>Drift reports, alerts and retrain decisions.</summary>
     public DriftReports DriftReports { get; }
+    /// <summary>Retrain policies that people set.</summary>
+    public RetrainPolicies Policies { get; }
     /// <summary>Dataset versions.</summary>
     public Datasets Datasets { get; }
     /// <summary>Which execution was given and which made which artifact.</summary>

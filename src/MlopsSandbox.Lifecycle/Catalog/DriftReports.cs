@@ -33,10 +33,13 @@ public sealed class DriftReports
             INSERT INTO drift_reports (id, position, endpoint, checked_at, drifted, report_json, run_id, trace_parent)
             VALUES ({id}, {_session.Next("position")}, {check.Endpoint}, {at}, {check.Drifted}, {check.Report}, {runId}, {traceParent})
             """);
-        string? answered = check.AlarmReportId ?? (check.Drifted ? id : null);
+        string? answered = check.AlarmReportId ?? (check.Drifted || check.Choice == "retrain" ? id : null);
+        DecisionGrounds? grounds = check.Grounds;
         _session.Execute($"""
-            INSERT INTO retrain_decisions (position, endpoint, decided_at, choice, reason, cause, report_id, changed_at, run_id)
-            VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId})
+            INSERT INTO retrain_decisions (position, endpoint, decided_at, choice, reason, cause, report_id, changed_at, run_id,
+                rule_kind, guardrail, policy_json, evidence_json, data_json)
+            VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId},
+                {grounds?.Rule}, {grounds?.Guardrail}, {grounds?.Policy}, {grounds?.Evidence}, {grounds?.Data})
             """);
         bool isOpen = _session.Count($"SELECT COUNT(*) AS value FROM alerts WHERE endpoint = {check.Endpoint} AND closed_at IS NULL") > 0;
         if (check.Drifted && !isOpen)
@@ -52,9 +55,20 @@ public sealed class DriftReports
         WHERE d.run_id = {monitorRunId} AND d.choice = 'retrain' ORDER BY d.position DESC LIMIT 1
         """, row => new RetrainCause(new RunCause(row.Text("cause"), row.Text("report_id")), row.TextOrNull("trace_parent")));
 
+    /// <summary>The decision of a monitor run to retrain has started a run.</summary>
+    internal void Started(string monitorRunId, string runId) => _session.Execute(
+        $"UPDATE retrain_decisions SET started_run = {runId} WHERE run_id = {monitorRunId} AND choice = 'retrain' AND started_run IS NULL");
+
     private static DriftReportRow Read(Row row) => new(
         row.Text("id"), row.Time("checked_at"), row.Flag("drifted"), row.Json<JsonElement>("report_json"), row.Text("run_id"));
 
     private static RetrainDecisionRow ReadDecision(Row row) => new(
-        row.Time("decided_at"), row.Text("choice"), row.Text("reason"), row.TextOrNull("report_id"), row.TimeOrNull("changed_at"));
+        row.Time("decided_at"), row.Text("choice"), row.Text("reason"), row.TextOrNull("report_id"), row.TimeOrNull("changed_at"))
+    {
+        Grounds = row.IsNull("policy_json") ? null : new DecisionGrounds(
+            row.TextOrNull("rule_kind"), row.TextOrNull("guardrail"), row.Json<JsonElement>("policy_json"), row.Json<JsonElement>("evidence_json"),
+            row.IsNull("data_json") ? null : row.Json<JsonElement>("data_json")),
+        RunId = row.Text("run_id"),
+        StartedRun = row.TextOrNull("started_run"),
+    };
 }

@@ -66,7 +66,7 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
         StageCompleted completed = Execute(9, catalog, settings: """{"endpoint": ""}""");
 
         Assert.Equal("Done", completed.Outcome);
-        Assert.Equal(["drifted", "decision", "since", "reason", "score", "report"], completed.Outputs.Keys);
+        Assert.Equal(["drifted", "decision", "since", "source", "halfLifeDays", "approval", "reason", "score", "report"], completed.Outputs.Keys);
         Assert.True(completed.Outputs["drifted"].Value!.Value.GetBoolean());
         Assert.Equal("wait", completed.Outputs["decision"].Value!.Value.GetString());
         Assert.Equal("2026-01-09T00:00:00Z", completed.Outputs["since"].Value!.Value.GetString());
