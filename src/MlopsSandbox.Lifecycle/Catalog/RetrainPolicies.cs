@@ -12,7 +12,10 @@ public sealed class RetrainPolicies
 
     /// <summary>The setting that counts for an endpoint: its own, else its scenario's; null while the scenario's file decides.</summary>
     public PolicyRow? InForce(string endpoint, string scenario) =>
-        Newest(PolicyScope.Endpoint, endpoint) is { Policy: not null } own ? own : Newest(PolicyScope.Scenario, scenario) is { Policy: not null } shared ? shared : null;
+        Newest(PolicyScope.Endpoint, endpoint) is { Policy: not null } own ? own : OfScenario(scenario);
+
+    /// <summary>The setting that counts for a scenario's endpoints that have none of their own; null while the scenario's file decides.</summary>
+    public PolicyRow? OfScenario(string scenario) => Newest(PolicyScope.Scenario, scenario) is { Policy: not null } shared ? shared : null;
 
     /// <summary>All settings of a home, the oldest first.</summary>
     public IReadOnlyList<PolicyRow> History() => _session.Query($"SELECT * FROM policies ORDER BY position", Read);
