@@ -4,7 +4,7 @@ using MlopsSandbox.Lifecycle.Jobs;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
-/// <summary>Drift reports, the alerts that they opened, and what the policy chose.</summary>
+/// <summary>Drift reports, and what the policy chose.</summary>
 public sealed class DriftReports
 {
     private readonly Session _session;
@@ -21,12 +21,9 @@ public sealed class DriftReports
     public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query(
         $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
 
-    /// <summary>Alerts of an endpoint, the oldest first.</summary>
-    public IReadOnlyList<AlertRow> Alerts(string endpoint) => _session.Query($"SELECT * FROM alerts WHERE endpoint = {endpoint} ORDER BY position", row => new AlertRow(
-        row.Text("endpoint"), row.Text("report_id"), row.Time("opened_at"), row.TimeOrNull("closed_at")));
-
-    /// <summary>Keeps a check. The first alarm opens an alert, which stays open until the next deployment.</summary>
-    internal void Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)
+    /// <summary>Keeps a check.</summary>
+    /// <returns>The report's id.</returns>
+    internal string Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"drift-{_session.Next("drift"):0000}");
         _session.Execute($"""
@@ -41,13 +38,8 @@ public sealed class DriftReports
             VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId},
                 {grounds?.Rule}, {grounds?.Guardrail}, {grounds?.Policy}, {grounds?.Evidence}, {grounds?.Data})
             """);
-        bool isOpen = _session.Count($"SELECT COUNT(*) AS value FROM alerts WHERE endpoint = {check.Endpoint} AND closed_at IS NULL") > 0;
-        if (check.Drifted && !isOpen)
-            _session.Execute($"INSERT INTO alerts (position, endpoint, report_id, opened_at) VALUES ({_session.Next("position")}, {check.Endpoint}, {id}, {at})");
+        return id;
     }
-
-    internal void CloseAlerts(string endpoint, DateTimeOffset at) =>
-        _session.Execute($"UPDATE alerts SET closed_at = {at} WHERE endpoint = {endpoint} AND closed_at IS NULL");
 
     /// <summary>Why a run that a monitor run dispatches exists: the report that its decision answers; null when it didn't decide to retrain.</summary>
     internal RetrainCause? CauseFrom(string monitorRunId) => _session.First($"""

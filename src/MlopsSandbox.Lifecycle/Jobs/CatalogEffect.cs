@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
@@ -32,6 +33,8 @@ public sealed record ModelDeployed(string Model, ContentHash Package, ContentHas
 public sealed record DriftChecked(string Endpoint, bool Drifted, JsonElement Report, string Choice, string Reason,
     string? AlarmReportId, DateTimeOffset? ChangedAt, string Cause = "drift") : CatalogEffect
 {
+    /// <summary>What the check says of each thing that it watches, for alerts.</summary>
+    public IReadOnlyList<AlertSignal> Signals { get; init; } = [];
     /// <summary>What the choice was made by; null when no policy was asked.</summary>
     public DecisionGrounds? Grounds { get; init; }
 }

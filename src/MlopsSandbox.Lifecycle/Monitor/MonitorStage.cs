@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Workflows.Activities;
@@ -43,7 +44,7 @@ public sealed class MonitorStage : IStage
         RetrainEvidence evidence = EvidenceReading.Of(context, watched, report);
         RetrainDecision decision = policy.Decide(evidence);
         byte[] json = DriftReportJson.Write(report);
-        DriftChecked effect = Effect(endpoint, report, decision, json) with { Grounds = GroundsOf(policy, evidence, decision) };
+        DriftChecked effect = Effect(endpoint, report, decision, json) with { Grounds = GroundsOf(policy, evidence, decision), Signals = DriftSignals.Of(report) };
         return new StageCompleted("Done", Outputs(report, decision, context.Artifacts.Put(json)), Metrics(report), [effect]);
     }
 
