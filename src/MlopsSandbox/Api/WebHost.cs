@@ -50,6 +50,7 @@ internal static class WebHost
         EventEndpoints.Map(api, sandbox, hints);
         ModelEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
+        AlertEndpoints.Map(api, sandbox, hints);
         PredictEndpoints.Map(api, sandbox);
     }
 
