@@ -16,9 +16,9 @@ internal static class AlertPages
             if (!all) screen.WriteHint("Those that are over", hints.For("alerts", "--all"));
             return;
         }
-        Table table = Tables.Of("alert", "status", "severity", "endpoint", "about", "since", ">times", "what the last check found");
+        Table table = Tables.Of("alert", "status", "severity", "endpoint", "about", "since", "last", ">times");
         foreach (AlertRow alert in alerts)
-            table.Row(alert.Id, Tables.Word(alert.Status), Tables.Word(alert.Severity), alert.Endpoint, About(alert), Figures.Day(alert.OpenedAt), Figures.Count(alert.Times), alert.Text);
+            table.Row(alert.Id, Tables.Word(alert.Status), Tables.Word(alert.Severity), alert.Endpoint, About(alert), Figures.Day(alert.OpenedAt), Figures.Day(alert.LastAt), Figures.Count(alert.Times));
         screen.Write(table);
         if (alerts.FirstOrDefault(alert => alert.Status == AlertStatus.Open) is { } open) screen.WriteHint("Take the first up", hints.For("alerts", "ack", open.Id, "--note", "what you do about it"));
     }

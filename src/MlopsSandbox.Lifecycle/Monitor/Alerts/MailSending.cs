@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 
@@ -40,7 +41,7 @@ internal static class MailSending
         StringBuilder text = new();
         text.Append(about).Append(". Simulated time: ").Append(payload.GetProperty("simulatedAt").GetString()).AppendLine(".").AppendLine();
         foreach (JsonElement alert in alerts) text.AppendLine($"{alert.GetProperty("id").GetString()} ({alert.GetProperty("severity").GetString()}): {alert.GetProperty("text").GetString()}");
-        MailMessage mail = new() { From = new MailAddress(sink.From), Subject = $"[mlops] {about}", Body = text.ToString(), BodyEncoding = Encoding.UTF8, SubjectEncoding = Encoding.UTF8 };
+        MailMessage mail = new() { From = new MailAddress(sink.From), Subject = $"[mlops] {about}", Body = text.ToString(), BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable, SubjectEncoding = Encoding.UTF8 };
         foreach (string to in sink.To) mail.To.Add(to);
         mail.Headers.Add("Message-ID", $"<{key}.{endpoint}@mlops>");
         mail.Headers.Add("Idempotency-Key", key);
