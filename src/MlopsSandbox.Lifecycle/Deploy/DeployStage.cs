@@ -60,7 +60,7 @@ public sealed class DeployStage : IStage
     private static DateTimeOffset EffectiveAt(StageContext context)
     {
         bool isRetrain = context.Upstream.Any(upstream => upstream.Name == IngestStage.Source && upstream.Output.Value is { ValueKind: JsonValueKind.String } source
-            && source.GetString() == IngestStage.Labelled);
+            && source.GetString() is IngestStage.Labelled or IngestStage.All);
         return isRetrain ? context.SimulatedAt.AddDays(context.Scenario.Retrain.DurationDays) : context.SimulatedAt;
     }
 }

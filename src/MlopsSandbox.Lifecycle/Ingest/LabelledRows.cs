@@ -15,14 +15,16 @@ public static class LabelledRows
     /// <param name="table">All of the scenario's rows.</param>
     /// <param name="requests">Captured requests; those without a label are passed over.</param>
     /// <param name="where">What the requests are, for messages.</param>
+    /// <param name="withHistory">True to be fitted on the train rows of the history too; they come first, and choose and measure nothing.</param>
     /// <exception cref="StageException">There are too few labels of a class (<c>too-few-rows</c>), or a value is not of its feature's kind.</exception>
-    public static Dataset Of(int rootSeed, Scenario scenario, Table table, IReadOnlyList<CapturedRequest> requests, string where)
+    public static Dataset Of(int rootSeed, Scenario scenario, Table table, IReadOnlyList<CapturedRequest> requests, string where, bool withHistory = false)
     {
         CapturedRequest[] labelled = [.. requests.Where(request => request.Label is not null)];
         IReadOnlyDictionary<int, Split> splits = RetrainSplit.OfReserve(rootSeed, scenario, table);
+        int[] history = withHistory ? [.. RowDivision.Of(rootSeed, scenario, table).Train] : [];
         Dataset dataset = new(
-            CapturedTable.From(labelled, scenario.Features),
-            [.. labelled.Select(request => splits.TryGetValue(request.RowId, out Split split) ? split : Split.Train)]);
+            JoinedTable.Of(table.Take(history), CapturedTable.From(labelled, scenario.Features)),
+            [.. history.Select(_ => Split.Train), .. labelled.Select(request => splits.TryGetValue(request.RowId, out Split split) ? split : Split.Train)]);
         EnoughRows.Check(dataset, FormattableString.Invariant($"{where}: of {requests.Count} requests {labelled.Length} have their label; of these"));
         return dataset;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 
@@ -20,6 +21,9 @@ internal sealed class WatchedDeployment
     public string Endpoint => _deployment.Endpoint;
 
     public Baseline Baseline { get; }
+
+    /// <summary>Simulated time from which it serves.</summary>
+    public DateTimeOffset ServingSince => _deployment.EffectiveAt;
 
     /// <summary>To the span that deployed it; empty when nobody listened then.</summary>
     public ActivityLink[] Links => ActivityContext.TryParse(_deployment.TraceParent, null, isRemote: true, out ActivityContext deploying)
@@ -63,7 +67,7 @@ internal sealed class WatchedDeployment
         if (drifted.Length == 0) return null;
         IReadOnlyList<CapturedRequest> requests = Served(_deployment.EffectiveAt);
         DateTimeOffset changedAt = new ServedDays(Baseline, _scenario.Features, requests).ChangedAt([.. drifted.Union(now)]);
-        return new OpenAlarm(first?.Id, first?.At ?? _now, drifted[0].Name, changedAt, Labels(requests, changedAt, _now), LabelsAtLastTry(requests));
+        return new OpenAlarm(first?.Id, first?.At ?? _now, drifted[0].Name, changedAt, LabelsAtLastTry(requests));
     }
 
     private int? LabelsAtLastTry(IReadOnlyList<CapturedRequest> requests) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
@@ -76,7 +77,11 @@ public sealed record LabelDelay(int DelayDays);
 /// <param name="Train">Share of the labelled recent rows that is fitted on.</param>
 /// <param name="Validation">Share that chooses.</param>
 /// <param name="Test">Share that measures challenger and champion.</param>
-public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double Train, double Validation, double Test);
+public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double Train, double Validation, double Test)
+{
+    /// <summary>When a retrain happens, unless somebody has set another policy in the home.</summary>
+    public RetrainPolicy Policy { get; init; } = RetrainPolicy.Default;
+}
 
 /// <summary>How drift is watched.</summary>
 /// <param name="FalseAlarmBudget">Probability of any false alarm over the whole story, all features, checks and monitors together; in (0, 1).</param>

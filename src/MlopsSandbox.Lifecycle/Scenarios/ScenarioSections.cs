@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
@@ -113,11 +114,12 @@ internal static partial class ScenarioSections
 
     private static RetrainSettings RetrainOf(ScenarioReading reading, LocatedJson? whole)
     {
-        LocatedJson? retrain = reading.Object(whole, "retrain", "durationDays", "minimumLabels", "train", "validation", "test");
+        LocatedJson? retrain = reading.Object(whole, "retrain", "durationDays", "minimumLabels", "train", "validation", "test", "policy");
         int days = reading.Whole(retrain, "durationDays", 0, 365, "days");
         int labels = reading.Whole(retrain, "minimumLabels", 50, 1_000_000, "labels");
         double[] shares = reading.Shares(retrain, "train", "validation", "test");
-        return new RetrainSettings(days, labels, shares[0], shares[1], shares[2]);
+        RetrainPolicy policy = retrain?.Members.TryGetValue("policy", out LocatedJson? written) == true ? PolicyReading.Of(reading, written) : RetrainPolicy.Default;
+        return new RetrainSettings(days, labels, shares[0], shares[1], shares[2]) { Policy = policy };
     }
 
     private static MonitorSettings MonitorOf(ScenarioReading reading, LocatedJson? whole)

@@ -45,6 +45,8 @@ internal sealed class MlopsRoot : RootCommand
         new TraceCommand(shell),
         new ModelsCommand(shell),
         new DriftCommand(shell),
+        new PoliciesCommand(shell),
+        new AlertsCommand(shell),
         new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),
