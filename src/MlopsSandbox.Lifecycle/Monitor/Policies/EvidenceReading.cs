@@ -1,4 +1,6 @@
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.EstimatedQuality;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Policies;
@@ -7,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Monitor.Policies;
 internal static class EvidenceReading
 {
     /// <summary>The evidence at the check's time.</summary>
-    public static RetrainEvidence Of(StageContext context, WatchedDeployment watched, DriftReport report)
+    public static RetrainEvidence Of(StageContext context, WatchedDeployment watched, LabelledWindow labelled, DriftReport report)
     {
         DateTimeOffset[] trainings =
         [
@@ -28,7 +30,8 @@ internal static class EvidenceReading
             RequestsPerDay = report.Rows / Math.Max(1.0 / 24, (report.WindowEnd - report.WindowStart).TotalDays),
             RetrainDays = retrainDays,
             Quality = QualityOf(report),
-            Cost = CostOf(context.Scenario.Costs, watched),
+            EstimatedQuality = EstimatedQualityOf(report),
+            Cost = CostOf(context.Scenario.Costs, labelled, watched.Baseline),
         };
     }
 
@@ -36,16 +39,19 @@ internal static class EvidenceReading
     private static DateTimeOffset LastTraining(DateTimeOffset[] trainings, DateTimeOffset servingSince, int retrainDays) =>
         trainings.Length > 0 && servingSince <= trainings[^1].AddDays(retrainDays) ? trainings[^1] : servingSince;
 
-    private static QualityEvidence? QualityOf(DriftReport report)
+    private static QualityEvidence? QualityOf(DriftReport report) => report.Measures.Any(measure => measure.Kind == DriftKind.Quality)
+        ? new QualityEvidence("AUC", report.LabelledAuc.Value, report.BaselineAuc.Value, ErrorOf(report.LabelledAuc.StandardError, report.BaselineAuc.StandardError))
+        : null;
+
+    private static QualityEvidence? EstimatedQualityOf(DriftReport report)
     {
-        if (!report.Measures.Any(measure => measure.Kind == DriftKind.Quality)) return null;
-        double error = Math.Sqrt(Math.Pow(report.LabelledAuc.StandardError, 2) + Math.Pow(report.BaselineAuc.StandardError, 2));
-        return new QualityEvidence("AUC", report.LabelledAuc.Value, report.BaselineAuc.Value, double.IsNaN(error) ? 0 : error);
+        MonitorFinding? auc = report.Monitors.FirstOrDefault(monitor => monitor.Monitor == MonitorKind.EstimatedQuality)?.Findings
+            .FirstOrDefault(finding => finding.Measure == EstimatedQualityMonitor.Auc && double.IsFinite(finding.Value));
+        return auc is null ? null : new QualityEvidence("AUC", auc.Value, auc.Reference, ErrorOf((auc.High - auc.Low) / (2 * EstimatedQualityMonitor.Wide), report.BaselineAuc.StandardError));
     }
 
-    private static CostEvidence? CostOf(Costs costs, WatchedDeployment watched)
-    {
-        LabelledWindow labelled = watched.Windows().Labelled;
-        return MistakeCosts.Compare(costs, labelled.Scores, labelled.Labels, watched.Baseline.HeldOutScores, watched.Baseline.HeldOutLabels);
-    }
+    private static double ErrorOf(double now, double then) => Math.Sqrt((now * now) + (then * then)) is var error && double.IsNaN(error) ? 0 : error;
+
+    private static CostEvidence? CostOf(Costs costs, LabelledWindow labelled, Baseline baseline) =>
+        MistakeCosts.Compare(costs, labelled.Scores, labelled.Labels, baseline.HeldOutScores, baseline.HeldOutLabels);
 }
