@@ -1,3 +1,6 @@
+using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
+
 namespace MlopsSandbox.Lifecycle.Monitor.Alerts;
 
 /// <summary>When something that checks find becomes an alert, and when the alert is over.</summary>
@@ -31,5 +34,13 @@ public static class AlertRules
     /// <summary>The rules, one for each name that a signal may carry.</summary>
     /// <remarks>Each check keeps to the false-alarm budget already, so one that fires is enough.</remarks>
     public static IReadOnlyList<AlertRule> Default { get; } =
-        [new(Drift, AlertSeverity.Warning), new(Prediction, AlertSeverity.Warning), new(Quality, AlertSeverity.Critical)];
+    [
+        new(Drift, AlertSeverity.Warning),
+        new(Prediction, AlertSeverity.Warning),
+        new(Quality, AlertSeverity.Critical),
+        .. Enum.GetValues<MonitorKind>().Select(monitor => new AlertRule(NameOf(monitor), AlertSeverity.Warning)),
+    ];
+
+    /// <summary>The rule of what a monitor finds, named as the monitor is in drift reports, such as <c>dataQuality</c>.</summary>
+    public static string NameOf(MonitorKind monitor) => JsonNamingPolicy.CamelCase.ConvertName(monitor.ToString());
 }

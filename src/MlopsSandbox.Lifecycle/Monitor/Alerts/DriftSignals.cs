@@ -1,13 +1,23 @@
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Alerts;
 
-/// <summary>The signals of a drift report: one for each measure.</summary>
+/// <summary>The signals of a drift report: one for each measure, and one for each thing that a monitor has judged.</summary>
 public static class DriftSignals
 {
-    /// <summary>What the report says of each feature, of the scores and of the quality.</summary>
+    /// <summary>What the report says of each feature, of the scores, of the quality, and of what the monitors watch besides.</summary>
     public static IReadOnlyList<AlertSignal> Of(DriftReport report) =>
-        [.. report.Measures.Select(measure => new AlertSignal(RuleOf(measure.Kind), measure.Name, measure.Drifted, TextOf(measure, report)))];
+    [
+        .. report.Measures.Select(measure => new AlertSignal(RuleOf(measure.Kind), measure.Name, measure.Drifted, TextOf(measure, report))),
+        .. report.Monitors.SelectMany(monitor => monitor.Findings.Where(IsJudged).Select(finding => SignalOf(monitor.Monitor, finding))),
+    ];
+
+    // A figure that is only shown has nothing to fire on.
+    private static bool IsJudged(MonitorFinding finding) => finding.NotJudged is null && (finding.Found || !double.IsNaN(finding.P));
+
+    private static AlertSignal SignalOf(MonitorKind monitor, MonitorFinding finding) =>
+        new(AlertRules.NameOf(monitor), $"{finding.Subject} ({finding.Measure})", finding.Found, finding.Text);
 
     private static string RuleOf(DriftKind kind) => kind switch
     {
