@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -20,6 +21,9 @@ public sealed record Baseline
 
     /// <summary>The model's quality on the held-out rows.</summary>
     public required AucEstimate HeldOutAuc { get; init; }
+
+    /// <summary>What the monitors besides the drift tests compare against; null in baselines of before there were any.</summary>
+    public MonitorBaseline? Monitors { get; init; }
 
     /// <summary>Measures a baseline. The order of the rows makes no difference to it.</summary>
     /// <param name="reference">All rows of the dataset version that the model came from.</param>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -6,7 +8,8 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>Writes and reads a baseline as the artifact of kind <c>baseline</c>: equal baselines give equal bytes.</summary>
 public static class BaselineJson
 {
-    private const int Format = 1;
+    // Format 1 had no monitors; it is still read, and written where there are none.
+    private const int Format = 2, WithoutMonitors = 1;
 
     /// <summary>UTF-8 JSON with keys in order and shortest round-trip numbers.</summary>
     public static byte[] Write(Baseline baseline)
@@ -18,8 +21,14 @@ public static class BaselineJson
             writer.WriteStartArray("features");
             foreach (ColumnSummary feature in baseline.Features) WriteFeature(writer, feature);
             writer.WriteEndArray();
-            writer.WriteNumber("format", Format);
+            writer.WriteNumber("format", baseline.Monitors is null ? WithoutMonitors : Format);
             WriteHeldOut(writer, baseline);
+            if (baseline.Monitors is { } monitors)
+            {
+                writer.WritePropertyName("monitors");
+                writer.WriteRawValue(ArtifactJson.Write(monitors));
+            }
+
             writer.WriteEndObject();
         }
 
@@ -35,7 +44,7 @@ public static class BaselineJson
             using JsonDocument document = JsonDocument.Parse(content);
             JsonElement root = document.RootElement;
             int format = root.GetProperty("format").GetInt32();
-            if (format != Format) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {Format}. Deploy the model again."));
+            if (format is not (Format or WithoutMonitors)) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {WithoutMonitors} or {Format}. Deploy the model again."));
             JsonElement heldOut = root.GetProperty("heldOut");
             double[] scores = Numbers(heldOut.GetProperty("scores"));
             bool[] labels = [.. heldOut.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32() == 1)];
@@ -45,6 +54,7 @@ public static class BaselineJson
                 HeldOutScores = scores,
                 HeldOutLabels = labels,
                 HeldOutAuc = RocAuc.Of(scores, labels),
+                Monitors = root.TryGetProperty("monitors", out JsonElement monitors) ? ArtifactJson.Read<MonitorBaseline>(JsonSerializer.SerializeToUtf8Bytes(monitors)) : null,
             };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)

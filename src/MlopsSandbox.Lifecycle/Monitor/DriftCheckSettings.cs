@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -14,6 +15,6 @@ public sealed record DriftCheckSettings
     /// <summary>Labelled rows of each class below which quality is not judged; by default 10.</summary>
     public int MinimumRowsOfEachClass { get; init; } = 10;
 
-    /// <summary>The check's equal part of the budget of the whole story.</summary>
-    public static DriftCheckSettings Of(MonitorSettings monitor) => new() { Alpha = monitor.FalseAlarmBudget / monitor.PlannedChecks };
+    /// <summary>The drift tests' part of the check's equal part of the budget of the whole story.</summary>
+    public static DriftCheckSettings Of(MonitorSettings monitor) => new() { Alpha = MonitorBudget.Of(monitor).DriftTests };
 }

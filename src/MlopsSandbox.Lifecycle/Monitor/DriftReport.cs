@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -28,6 +29,9 @@ public sealed record DriftReport
 
     /// <summary>What was not judged and why, a sentence each; empty when everything was.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What the other monitors say; empty when they were not asked. Their findings are told, and raise no alarm of drift.</summary>
+    public IReadOnlyList<MonitorResult> Monitors { get; init; } = [];
 
     /// <summary>True when anything alarms.</summary>
     public bool Drifted => Measures.Any(measure => measure.Drifted);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.Alerts;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Workflows.Activities;
@@ -56,19 +57,38 @@ public sealed class MonitorStage : IStage
 
     private static DriftReport Check(StageContext context, WatchedDeployment watched, CancellationToken cancellation)
     {
+        MonitorEvidence evidence = watched.Evidence();
         DriftCheckSettings settings = DriftCheckSettings.Of(context.Scenario.Monitor);
-        (MonitorWindow window, LabelledWindow labelled) = watched.Windows();
+        (MonitorWindow window, LabelledWindow labelled) = watched.Windows(evidence);
         IReadOnlyList<DriftTest> tests = DriftCheck.Tests(settings, watched.Baseline, window, labelled);
         List<DriftMeasure> measures = [];
+        List<string> broken = [];
         foreach (DriftTest test in tests)
         {
             cancellation.ThrowIfCancellationRequested();
             context.Progress?.Report(new StageProgress((double)measures.Count / tests.Count, $"checking {test.Name}"));
-            measures.Add(RunWithSpan(test, watched));
+            if (RunWithSpan(test, watched, broken) is { } measure) measures.Add(measure);
         }
 
-        return DriftCheck.Report(settings, watched.Baseline, window, labelled, measures);
+        DriftReport report = DriftCheck.Report(settings, watched.Baseline, window, labelled, measures);
+        IReadOnlyList<MonitorResult> monitors = AllMonitors.Run(MonitorBudget.Of(context.Scenario.Monitor), evidence, cancellation);
+        return report with { Notes = [.. report.Notes, .. broken], Monitors = monitors };
     }
+
+#pragma warning disable CA1031 // Whatever is wrong with one feature must be told in the report, and must not silence the others.
+    private static DriftMeasure? RunWithSpan(DriftTest test, WatchedDeployment watched, List<string> broken)
+    {
+        try
+        {
+            return RunWithSpan(test, watched);
+        }
+        catch (Exception problem)
+        {
+            broken.Add($"'{test.Name}' was not judged: {problem.Message}");
+            return null;
+        }
+    }
+#pragma warning restore CA1031
 
     private static DriftMeasure RunWithSpan(DriftTest test, WatchedDeployment watched)
     {
@@ -99,6 +119,7 @@ public sealed class MonitorStage : IStage
             ["rows"] = report.Rows,
             ["labelledRows"] = report.LabelledRows,
             ["driftedMeasures"] = report.Measures.Count(measure => measure.Drifted),
+            ["findings"] = report.Monitors.Sum(monitor => monitor.Findings.Count(finding => finding.Found)),
             ["score"] = report.First?.Severity ?? 0,
         };
         if (!double.IsNaN(report.LabelledAuc.Value)) metrics["auc"] = report.LabelledAuc.Value;

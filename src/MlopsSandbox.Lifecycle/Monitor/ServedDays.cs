@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -18,7 +19,7 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
         CapturedRequest[] rows = [.. requests.Where(request => seesInputs || request.Label is not null)];
         DateTimeOffset first = DayOf(rows[0].ServedAt);
         int[] days = [.. rows.Select(request => (DayOf(request.ServedAt) - first).Days)];
-        Table table = CapturedTable.From(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]);
+        Table table = ObservedRequests.Of(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]).Rows;
         DailyCounts[] tracks = seesInputs
             ? [.. drifted.Where(item => item.Kind != DriftKind.Quality).Select(item => item.Kind == DriftKind.Feature ? OfFeature(item.Name, table, days) : OfScores(rows, days))]
             : [OfScoresWithLabels(rows, days)];

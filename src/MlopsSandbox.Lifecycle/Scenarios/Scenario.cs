@@ -87,4 +87,13 @@ public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double
 /// <param name="FalseAlarmBudget">Probability of any false alarm over the whole story, all features, checks and monitors together; in (0, 1).</param>
 /// <param name="PlannedChecks">Checks that share the budget.</param>
 /// <param name="WindowDays">Days of requests in a window.</param>
-public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks, int WindowDays);
+public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks, int WindowDays)
+{
+    /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>
+    public IReadOnlyList<BiasGroup> Bias { get; init; } = [];
+}
+
+/// <summary>A group of rows: those with one value of a categorical feature.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Group">The value.</param>
+public sealed record BiasGroup(string Feature, string Group);

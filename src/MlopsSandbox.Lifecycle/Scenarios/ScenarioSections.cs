@@ -22,6 +22,7 @@ internal static partial class ScenarioSections
         if (task is not ("" or ScenarioFile.BinaryClassification))
             reading.Refuse(whole!.Members["task"], $"is '{task}'", ScenarioFile.BinaryClassification, "Other tasks are not supported yet.");
         LabelColumn labelColumn = new(reading.Text(label, "column", "the label's column"), reading.Text(label, "positive", "the value that counts as positive, as a text"));
+        List<Feature> features = FeaturesOf(reading, whole, labelColumn.Column);
         return new Scenario
         {
             Name = NameOf(reading, whole, folder),
@@ -29,14 +30,14 @@ internal static partial class ScenarioSections
             Folder = folder,
             DataFile = DataOf(reading, whole, folder),
             Label = labelColumn,
-            Features = FeaturesOf(reading, whole, labelColumn.Column),
+            Features = features,
             Goal = reading.Text(whole, "goal", "the business goal in a sentence or two"),
             SuccessCriteria = [.. reading.Items(whole, "successCriteria", "an array of { metric, atLeast }").Select(item => CriterionOf(reading, item))],
             Costs = new Costs(reading.Text(costs, "currency", "a currency such as USD"), CostOf(reading, costs, "falsePositive"), CostOf(reading, costs, "falseNegative")),
             Division = DivisionOf(reading, whole),
             Labels = new LabelDelay(reading.Whole(reading.Object(whole, "labels", "delayDays"), "delayDays", 0, 365, "days")),
             Retrain = RetrainOf(reading, whole),
-            Monitor = MonitorOf(reading, whole),
+            Monitor = MonitorOf(reading, whole, features),
             Story = story,
         };
     }
@@ -122,13 +123,28 @@ internal static partial class ScenarioSections
         return new RetrainSettings(days, labels, shares[0], shares[1], shares[2]) { Policy = policy };
     }
 
-    private static MonitorSettings MonitorOf(ScenarioReading reading, LocatedJson? whole)
+    private static MonitorSettings MonitorOf(ScenarioReading reading, LocatedJson? whole, IReadOnlyList<Feature> features)
     {
-        LocatedJson? monitor = reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays");
+        LocatedJson? monitor = reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "bias");
         return new MonitorSettings(
             reading.Number(monitor, "falseAlarmBudget", ScenarioReading.IsShare, "a probability above 0 and below 1, such as 0.05"),
             reading.Whole(monitor, "plannedChecks", 1, 10_000, "checks"),
-            reading.Whole(monitor, "windowDays", 1, 365, "days"));
+            reading.Whole(monitor, "windowDays", 1, 365, "days"))
+        {
+            Bias = monitor?.Members.ContainsKey("bias") == true
+                ? [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()]
+                : [],
+        };
+    }
+
+    private static BiasGroup? BiasGroupOf(ScenarioReading reading, LocatedJson item, IReadOnlyList<Feature> features)
+    {
+        if (!IsObject(reading, item, "{ feature, group }", "feature", "group")) return null;
+        string name = reading.Text(item, "feature", "a categorical feature's name");
+        string[] categorical = [.. features.Where(feature => feature.Kind == FeatureKind.Categorical).Select(feature => feature.Name)];
+        if (name.Length > 0 && !categorical.Contains(name))
+            reading.Refuse(item.Members["feature"], $"is '{name}'", "a categorical feature of this scenario", $"Name one of the features.{NearestName.Hint(name, categorical)}");
+        return new BiasGroup(name, reading.Text(item, "group", "the group's value, as a text"));
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
