@@ -57,9 +57,8 @@ public sealed class MonitorStage : IStage
 
     private static DriftReport Check(StageContext context, WatchedDeployment watched, CancellationToken cancellation)
     {
-        MonitorEvidence evidence = watched.Evidence();
         DriftCheckSettings settings = DriftCheckSettings.Of(context.Scenario.Monitor);
-        (MonitorWindow window, LabelledWindow labelled) = watched.Windows(evidence);
+        (MonitorWindow window, LabelledWindow labelled) = watched.Windows();
         IReadOnlyList<DriftTest> tests = DriftCheck.Tests(settings, watched.Baseline, window, labelled);
         List<DriftMeasure> measures = [];
         List<string> broken = [];
@@ -71,7 +70,7 @@ public sealed class MonitorStage : IStage
         }
 
         DriftReport report = DriftCheck.Report(settings, watched.Baseline, window, labelled, measures);
-        IReadOnlyList<MonitorResult> monitors = AllMonitors.Run(MonitorBudget.Of(context.Scenario.Monitor), evidence, cancellation);
+        IReadOnlyList<MonitorResult> monitors = AllMonitors.Run(MonitorBudget.Of(context.Scenario.Monitor), watched.Evidence, cancellation);
         return report with { Notes = [.. report.Notes, .. broken], Monitors = monitors };
     }
 

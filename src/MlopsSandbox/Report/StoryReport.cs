@@ -38,6 +38,7 @@ internal static class StoryReport
             Roc = [.. ModelFigures.RocOf(traces)],
             Champions = [.. ModelFigures.ChampionsOf(traces)],
             Drift = DriftOf(outcome),
+            Monitors = MonitorFigures.Of(traces.Reports),
             Trials = [.. RunFigures.TrialsOf(traces)],
             Trace = [.. RunFigures.TraceOf(traces)],
             Decisions = DecisionsOf(outcome),
