@@ -41,7 +41,12 @@ internal static class ComparisonTable
         $"A column drifted when its test is significant and its population stability index is beyond chance for these numbers of rows; if nothing changed, the chance of any alarm is below {100 * comparison.Alpha:0.##} %. 'not found' is no proof that nothing changed.");
 
     /// <summary>What changed, and since when.</summary>
-    public static string Finding(ColumnComparison column) => column.Since is { } since ? $"{column.Finding}; {since.Words}" : column.Finding;
+    public static string Finding(ColumnComparison column) => column switch
+    {
+        { Since: { } since } => $"{column.Finding}; {since.Words}",
+        { Verdict: ColumnVerdict.Drifted, Scores.Count: > 1 } => $"{column.Finding}; throughout the current file",
+        _ => column.Finding,
+    };
 
     /// <summary>What people should know besides, a sentence each.</summary>
     public static IEnumerable<string> Notes(FileComparison comparison)

@@ -36,6 +36,9 @@ public sealed record FileComparison
     /// <summary>The stretches of the current file that scores are told of.</summary>
     public required ChunkOrder Order { get; init; }
 
+    /// <summary>By how much the share of values below any number may be off, as columns were summed up while they were read; 0 when all values were kept.</summary>
+    public double RankError { get; init; }
+
     /// <summary>What people should know besides, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -72,6 +75,7 @@ public sealed record FileComparison
             Alpha = alpha,
             Columns = [.. columns.OrderBy(column => column.Verdict).ThenByDescending(column => column.Measure?.Effect ?? double.PositiveInfinity)],
             Order = current.Order,
+            RankError = baseline.Columns.Concat(current.Shared.Values.Select(column => column.Profile)).OfType<NumberProfile>().Select(column => column.RankError).DefaultIfEmpty().Max(),
             Notes = [.. baseline.Notes.Concat(current.Notes).Distinct(StringComparer.Ordinal)],
         };
     }
