@@ -12,7 +12,7 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>What the catalog knows of the deployment that a check looks at, at the simulated time of the check.</summary>
 internal sealed class WatchedDeployment
 {
-    /// <summary>Days of a deployment's requests that a check reads at most.</summary>
+    /// <summary>Days of a deployment's requests that a check reads, where window and label delay ask for no more.</summary>
     public const int LookBackDays = 60;
 
     private readonly ICatalogView _catalog;
@@ -55,7 +55,7 @@ internal sealed class WatchedDeployment
     public MonitorEvidence Evidence()
     {
         TimeSpan length = TimeSpan.FromDays(_scenario.Monitor.WindowDays);
-        IReadOnlyList<CapturedRequest> served = Served(_now.AddDays(-LookBackDays));
+        IReadOnlyList<CapturedRequest> served = Served(_now.AddDays(-Math.Max(LookBackDays, _scenario.Monitor.WindowDays + _scenario.Labels.DelayDays)));
         return new MonitorEvidence
         {
             Now = _now,
