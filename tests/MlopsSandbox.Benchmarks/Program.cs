@@ -14,6 +14,7 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming --accuracy
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- scipy [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- calibration [--checks N] [--seed N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- check [--rounds N]
     """;
 
 try
@@ -40,6 +41,8 @@ try
             return 0;
         case ["scipy", .. var options]:
             return AgainstScipy.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
+        case ["check", .. var options]:
+            return DefaultCheck.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
         case ["calibration", .. var options]:
             var (checks, seed) = (Option(options, "--checks", otherwise: 10_000), Option(options, "--seed", otherwise: 1));
             var kept = TrueLevels.Run(checks, seed) & WholeReport.Run(Math.Max(1, checks / 10), seed);

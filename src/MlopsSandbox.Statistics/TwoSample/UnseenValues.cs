@@ -5,7 +5,7 @@ namespace MlopsSandbox.Statistics;
 /// Given how often each value occurs in both samples together, each way to divide the rows is equally likely when nothing has changed, and a value of c rows lies wholly in the window with
 /// probability f^c, f being the window's share of all rows. So new values are expected where many values are rare, and are not where all are common.
 /// The p value is an upper bound, for any sizes: Chernoff's, of the sum over values when each row goes to the window by itself, doubled, since the window then has at least as many
-/// rows as it has with a probability of at least a half, and more rows can only leave more values unseen. About a tenth of the promised false alarms happen.
+/// rows as it has with a probability of at least a half, and more rows can only leave more values unseen. At most a tenth of the promised false alarms happen.
 /// Chernoff (1952), A measure of asymptotic efficiency, Annals of Mathematical Statistics 23, 493–507.
 /// </remarks>
 public static class UnseenValues

@@ -44,7 +44,8 @@ internal static class WholeReport
         return report.Measures.Any(measure => measure.Kind == DriftKind.Feature && measure.Drifted);
     }
 
-    private static Lifecycle.Ingest.Table Rows(SeededRandom random, int rows)
+    /// <summary>Ten numbers and ten categories: of all shapes, two numbers that hang together, three with missing values.</summary>
+    public static Lifecycle.Ingest.Table Rows(SeededRandom random, int rows)
     {
         var columns = new List<Column>();
         var common = Shape.Numbers[0].Sample(random, rows);
