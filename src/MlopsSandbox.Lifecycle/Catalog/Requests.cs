@@ -37,5 +37,5 @@ public sealed class Requests
 
     private static CapturedRequest Read(Row row) => new(
         row.Whole("position"), row.Number("row_id"), row.Time("served_at"), row.Json<Dictionary<string, JsonElement>>("features_json"),
-        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Flag("known"), row.Time("label_at"));
+        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Real("known"), row.Time("label_at"));
 }

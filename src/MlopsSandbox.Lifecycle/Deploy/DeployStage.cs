@@ -34,7 +34,7 @@ public sealed class DeployStage : IStage
         Dataset dataset = DatasetParquet.Read(context.Artifacts.Get(context.Required(OutputKinds.Dataset, "MlopsSandbox.Ingest")));
         cancellation.ThrowIfCancellationRequested();
         Table heldOut = dataset.Part(Split.Validation, Split.Test);
-        ContentHash baseline = context.Artifacts.Put(BaselineJson.Write(Baseline.From(dataset.Rows, package.Score(heldOut), heldOut.Labels)));
+        ContentHash baseline = context.Artifacts.Put(BaselineJson.Write(Baseline.From(context.Scenario.Task, dataset.Rows, package.Score(heldOut), heldOut.Labels)));
         return new StageCompleted(
             "Done",
             new Dictionary<string, StageOutput>
@@ -53,7 +53,7 @@ public sealed class DeployStage : IStage
         UpstreamOutput? evaluated = context.Upstream.LastOrDefault(upstream => upstream is { Stage: Evaluate, Output: { Kind: OutputKinds.Model, Hash: not null } });
         if (evaluated is not null) return (evaluated.Output.Hash!.Value, evaluated.Metrics);
         Candidate best = Candidate.RequiredBefore(context);
-        return (best.Model, new Dictionary<string, double> { [CandidateFit.ValidationAuc] = best.ValidationAuc });
+        return (best.Model, new Dictionary<string, double> { [context.Scenario.Headline.OfValidation] = best.Validation });
     }
 
     // A first model serves at once; a retrain takes the simulated time that its scenario declares.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Workflows.Activities;
 
 namespace MlopsSandbox.Lifecycle.Ingest;
@@ -20,7 +21,7 @@ public sealed class IngestStage : IPureStage
     public ActivityDescriptor Descriptor { get; } = new(
         "MlopsSandbox.Ingest",
         "Lifecycle",
-        "Reads rows, checks and types them, divides them by seed into train, validation and test, and keeps them as an immutable, content-addressed dataset version with its profile.",
+        "Reads rows, checks and types them, divides them by seed, or in order of time, into train, validation and test, and keeps them as an immutable, content-addressed dataset version with its profile.",
         [
             new ActivityInput("scenario", "String", "The scenario whose rows are read, by name or by the path of its folder, such as telco-churn.", IsRequired: true),
             new ActivityInput(Source, "String", "Where the rows come from: history (the scenario's past) or labelled (captured requests whose labels have arrived).", "\"history\"", Allowed: Sources),
@@ -59,21 +60,22 @@ public sealed class IngestStage : IPureStage
                 [Source] = StageReading.TextOutput(source),
                 ["result"] = StageReading.TextOutput(snapshot.ToString()),
             },
-            MetricsOf(dataset),
+            MetricsOf(context.Scenario, dataset),
             [new DatasetRegistered(context.Scenario.Name, snapshot, profile, dataset.Rows.Count)]);
     }
 
-    private static Dataset LabelledSince(StageContext context, Table table, DateTimeOffset since)
+    private static Dataset LabelledSince(StageContext context, Table table, DateTimeOffset change)
     {
+        DateTimeOffset since = context.Scenario.Retrain.LearnsFromAll ? DateTimeOffset.MinValue : change;
         IReadOnlyList<CapturedRequest> requests = context.Catalog.Requests(context.ModelName, since, context.SimulatedAt);
         string where = string.Create(CultureInfo.InvariantCulture, $"endpoint '{context.ModelName}' since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         return LabelledRows.Of(context.RootSeed, context.Scenario, table, requests, where);
     }
 
-    private static Dictionary<string, double> MetricsOf(Dataset dataset) => new()
+    private static Dictionary<string, double> MetricsOf(Scenario scenario, Dataset dataset) => new()
     {
         ["rows"] = dataset.Rows.Count,
-        ["positiveShare"] = (double)dataset.Rows.Labels.Count(label => label) / dataset.Rows.Count,
+        [scenario.Task == PredictionTask.Regression ? "labelMean" : "positiveShare"] = dataset.Rows.Labels.Average(),
         ["trainRows"] = dataset.Splits.Count(split => split == Split.Train),
         ["validationRows"] = dataset.Splits.Count(split => split == Split.Validation),
         ["testRows"] = dataset.Splits.Count(split => split == Split.Test),

@@ -19,11 +19,22 @@ public static class LabelledRows
     public static Dataset Of(int rootSeed, Scenario scenario, Table table, IReadOnlyList<CapturedRequest> requests, string where)
     {
         CapturedRequest[] labelled = [.. requests.Where(request => request.Label is not null)];
-        IReadOnlyDictionary<int, Split> splits = RetrainSplit.OfReserve(rootSeed, scenario, table);
-        Dataset dataset = new(
-            CapturedTable.From(labelled, scenario.Features),
-            [.. labelled.Select(request => splits.TryGetValue(request.RowId, out Split split) ? split : Split.Train)]);
-        EnoughRows.Check(dataset, FormattableString.Invariant($"{where}: of {requests.Count} requests {labelled.Length} have their label; of these"));
+        Table rows = CapturedTable.From(labelled, scenario.Features);
+        Dataset dataset = scenario.Time is null ? DividedBySeed(rootSeed, scenario, table, rows) : DividedByTime(scenario, table, rows);
+        EnoughRows.Check(scenario.Task, dataset, FormattableString.Invariant($"{where}: of {requests.Count} requests {labelled.Length} have their label; of these"));
         return dataset;
+    }
+
+    private static Dataset DividedBySeed(int rootSeed, Scenario scenario, Table table, Table rows)
+    {
+        IReadOnlyDictionary<int, Split> splits = RetrainSplit.OfReserve(rootSeed, scenario, table);
+        return new Dataset(rows, [.. rows.RowIds.Select(row => splits.TryGetValue(row, out Split split) ? split : Split.Train)]);
+    }
+
+    // In order of time each model is measured on days after its fit, and no champion was fitted on days after its own.
+    private static Dataset DividedByTime(Scenario scenario, Table table, Table rows)
+    {
+        Table all = scenario.Retrain.LearnsFromAll ? table.Take(RowDivision.HistoryOf(scenario, table)).Append(rows) : rows;
+        return new Dataset(all, TimeSplit.Of(all.Count, scenario.Retrain.Train, scenario.Retrain.Validation));
     }
 }

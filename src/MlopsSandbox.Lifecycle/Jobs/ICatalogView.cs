@@ -39,12 +39,12 @@ public sealed record Deployment(string Endpoint, int Version, ContentHash Model,
 /// <param name="RowId">The scenario's source row that it was made from.</param>
 /// <param name="ServedAt">Simulated time.</param>
 /// <param name="Features">Raw feature values by name, as served (after drift): numbers, texts or null.</param>
-/// <param name="Score">Probability of the positive class, in [0, 1].</param>
+/// <param name="Score">The answer: the probability of the positive class, or the number.</param>
 /// <param name="ModelVersion">Version that answered.</param>
-/// <param name="Label">True for the positive class; null until it has arrived.</param>
+/// <param name="Label">The true number; of classes 1 for the positive one and 0 for the other; null until it has arrived.</param>
 /// <param name="LabelAt">Simulated time at which the label arrives.</param>
 public sealed record CapturedRequest(long Sequence, int RowId, DateTimeOffset ServedAt, IReadOnlyDictionary<string, JsonElement> Features,
-    double Score, int ModelVersion, bool? Label, DateTimeOffset LabelAt);
+    double Score, int ModelVersion, double? Label, DateTimeOffset LabelAt);
 
 /// <summary>A drift report as the catalog keeps it.</summary>
 /// <param name="Id">Such as <c>drift-0012</c>.</param>

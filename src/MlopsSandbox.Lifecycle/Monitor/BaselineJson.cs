@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MlopsSandbox.Statistics;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -38,13 +38,13 @@ public static class BaselineJson
             if (format != Format) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {Format}. Deploy the model again."));
             JsonElement heldOut = root.GetProperty("heldOut");
             double[] scores = Numbers(heldOut.GetProperty("scores"));
-            bool[] labels = [.. heldOut.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32() == 1)];
+            double[] labels = Numbers(heldOut.GetProperty("labels"));
             return new Baseline
             {
+                Task = heldOut.TryGetProperty("mae", out _) ? PredictionTask.Regression : PredictionTask.BinaryClassification,
                 Features = [.. root.GetProperty("features").EnumerateArray().Select(ReadFeature)],
                 HeldOutScores = scores,
                 HeldOutLabels = labels,
-                HeldOutAuc = RocAuc.Of(scores, labels),
             };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
@@ -69,17 +69,22 @@ public static class BaselineJson
         writer.WriteEndObject();
     }
 
-    // The area and its error are for people; reading measures them again from the scores.
+    // The quality and its error are for people; reading measures them again from the scores. Keys stand in order.
     private static void WriteHeldOut(Utf8JsonWriter writer, Baseline baseline)
     {
         writer.WriteStartObject("heldOut");
-        FiniteNumber.Write(writer, "auc", baseline.HeldOutAuc.Value);
-        FiniteNumber.Write(writer, "aucStandardError", baseline.HeldOutAuc.StandardError);
-        writer.WriteStartArray("labels");
-        foreach (bool label in baseline.HeldOutLabels) writer.WriteNumberValue(label ? 1 : 0);
-        writer.WriteEndArray();
+        QualityEstimate quality = baseline.HeldOut;
+        if (baseline.Task == PredictionTask.BinaryClassification) WriteQuality(writer, quality);
+        WriteNumbers(writer, "labels", baseline.HeldOutLabels);
+        if (baseline.Task == PredictionTask.Regression) WriteQuality(writer, quality);
         WriteNumbers(writer, "scores", baseline.HeldOutScores);
         writer.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter writer, QualityEstimate quality)
+    {
+        FiniteNumber.Write(writer, quality.Metric, quality.Value);
+        FiniteNumber.Write(writer, quality.Metric + "StandardError", quality.StandardError);
     }
 
     private static void WriteNumbers(Utf8JsonWriter writer, string name, double[] values)

@@ -89,7 +89,7 @@ public sealed class MonitorStage : IStage
             ["driftedMeasures"] = report.Measures.Count(measure => measure.Drifted),
             ["score"] = report.First?.Severity ?? 0,
         };
-        if (!double.IsNaN(report.LabelledAuc.Value)) metrics["auc"] = report.LabelledAuc.Value;
+        if (!double.IsNaN(report.Labelled.Value)) metrics[report.Labelled.Metric] = report.Labelled.Value;
         return metrics;
     }
 

@@ -51,7 +51,7 @@ internal sealed class WatchedDeployment
         CapturedRequest[] labelled = [.. recent.Where(request => HasLabel(request, _now) && request.LabelAt > _now - length)];
         return (
             new MonitorWindow(start, _now, CapturedTable.From(window, _scenario.Features), [.. window.Select(request => request.Score)]),
-            new LabelledWindow([.. labelled.Select(request => request.Score)], [.. labelled.Select(request => request.Label == true)]));
+            new LabelledWindow([.. labelled.Select(request => request.Score)], [.. labelled.Select(request => request.Label!.Value)]));
     }
 
     /// <summary>The alarm that stands after this check: an earlier one about the same deployment, or the check's own.</summary>

@@ -1,0 +1,21 @@
+using MlopsSandbox.Lifecycle.Monitor;
+
+namespace MlopsSandbox.Simulation.Backtests;
+
+/// <summary>A retraining policy under test.</summary>
+/// <param name="Name">Such as <c>on drift</c>.</param>
+/// <param name="Decide">From the number of the check, counted from 1, and the open alarm, if any, to a decision.</param>
+public sealed record BacktestPolicy(string Name, Func<int, OpenAlarm?, RetrainDecision> Decide)
+{
+    /// <summary>Leaves the first model alone.</summary>
+    public static BacktestPolicy Never { get; } = new("never", (_, _) => Nothing());
+
+    /// <summary>Retrains at every n-th monthly check, whatever the monitor says.</summary>
+    public static BacktestPolicy Every(string name, int checks) =>
+        new(name, (check, _) => check % checks == 0 ? new RetrainDecision(RetrainChoice.Retrain, "It is time.", null, null) : Nothing());
+
+    /// <summary>Decides as the monitor stage does.</summary>
+    public static BacktestPolicy OnDrift(int minimumLabels) => new("on drift", (_, alarm) => RetrainPolicy.Decide(minimumLabels, alarm, pendingFrom: null));
+
+    private static RetrainDecision Nothing() => new(RetrainChoice.None, "Not asked for.", null, null);
+}
