@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Benchmarks.Scipy;
 using MlopsSandbox.Benchmarks.Storage;
 using MlopsSandbox.Benchmarks.Streaming;
 using MlopsSandbox.Benchmarks.Workflows;
@@ -10,6 +11,7 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- workflows --end-to-end [--rounds N] [--suspended N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming --accuracy
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- scipy [--rounds N]
     """;
 
 try
@@ -34,6 +36,8 @@ try
         case ["streaming", .. var options]:
             Updates.Run(Option(options, "--rounds", otherwise: 5));
             return 0;
+        case ["scipy", .. var options]:
+            return AgainstScipy.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);
             return 0;

@@ -7,7 +7,7 @@ internal static class Stages
 {
     public static readonly ActivityTypes Types = new(
     [
-        Stage("Ingest", ["Done"], Text("scenario"), Text("source", "history", "labelled"), Text("since")),
+        Stage("Ingest", ["Done"], Text("scenario"), Text("source", "history", "labelled", "all"), Text("since"), Text("halfLifeDays")),
         Stage("Prep", ["Done"]),
         new ActivityDescriptor("MlopsSandbox.Train", "Lifecycle", "Fits a model.",
             [Text("trainer", "sdca", "lbfgs", "fasttree", "lightgbm") with { IsRequired = true }], ["Done"], [new ActivityOutput("result", "String", "The model.")]),
@@ -16,7 +16,7 @@ internal static class Stages
             [new ActivityOutput("candidate", "String", "The candidate."), new ActivityOutput("champion", "String", "The champion."), new ActivityOutput("reason", "String", "Why not.")]),
         Stage("Deploy", ["Done"]),
         new ActivityDescriptor("MlopsSandbox.Monitor", "Lifecycle", "Checks an endpoint.", [Text("endpoint")], ["Done"],
-            [new ActivityOutput("decision", "String", "none, wait or retrain."), new ActivityOutput("since", "String", "Time."), new ActivityOutput("reason", "String", "Why.")]),
+            [new ActivityOutput("decision", "String", "none, wait or retrain."), new ActivityOutput("since", "String", "Time."), new ActivityOutput("source", "String", "Rows."), new ActivityOutput("halfLifeDays", "String", "Weight."), new ActivityOutput("approval", "Boolean", "Asks."), new ActivityOutput("reason", "String", "Why.")]),
     ]);
 
     private static ActivityDescriptor Stage(string name, IReadOnlyList<string> outcomes, params ActivityInput[] inputs) =>

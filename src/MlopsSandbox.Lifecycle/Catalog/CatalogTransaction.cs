@@ -26,6 +26,11 @@ public sealed class CatalogTransaction
         Deployments = new Deployments(session, now);
         Models = new Models(session, Deployments, now);
         DriftReports = new DriftReports(session);
+        Policies = new RetrainPolicies(session, now);
+        Notifications = new Notifications(session, now);
+        Alerts = new Alerts(session, Deployments, Notifications, now);
+        AlertTracks = new AlertTracks(session);
+        Silences = new Silences(session, now);
         Datasets = new Datasets(session, now);
         Lineage = new Lineage(session, now);
     }
@@ -52,8 +57,14 @@ public sealed class CatalogTransaction
     public Models Models { get; }
     /// <summary>What endpoints serve.</summary>
     public Deployments Deployments { get; }
-    /// <summary>Drift reports, alerts and retrain decisions.</summary>
+    /// <summary>Drift reports and retrain decisions.</summary>
     public DriftReports DriftReports { get; }
+    /// <summary>Retrain policies that people set.</summary>
+    public RetrainPolicies Policies { get; }
+    /// <summary>What checks raised, and who took it up.</summary>
+    public Alerts Alerts { get; }
+    /// <summary>Alerts that nobody is told of for a while.</summary>
+    public Silences Silences { get; }
     /// <summary>Dataset versions.</summary>
     public Datasets Datasets { get; }
     /// <summary>Which execution was given and which made which artifact.</summary>
@@ -61,6 +72,8 @@ public sealed class CatalogTransaction
 
     internal StageExecutions Executions { get; }
     internal Incidents Incidents { get; }
+    internal Notifications Notifications { get; }
+    internal AlertTracks AlertTracks { get; }
     internal Turns Turns { get; }
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }

@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
@@ -20,4 +21,13 @@ public sealed class CatalogView(CatalogStore catalog) : ICatalogView
 
     /// <inheritdoc/>
     public IReadOnlyList<RetrainDecisionRow> RetrainDecisions(string endpoint) => catalog.Read(tx => tx.DriftReports.Decisions(endpoint));
+
+    /// <inheritdoc/>
+    public PolicyRow? PolicyOf(string endpoint, string scenario) => catalog.Read(tx => tx.Policies.InForce(endpoint, scenario));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) => catalog.Read(tx => tx.Requests.ArrivedLabels(endpoint, by));
+
+    /// <inheritdoc/>
+    public string? UnfinishedTraining(string endpoint, string exceptRun) => catalog.Read(tx => tx.Runs.UnfinishedTraining(endpoint, exceptRun));
 }

@@ -19,6 +19,10 @@ public sealed class Deployments
     /// <summary>All deployments of an endpoint, the first made first.</summary>
     public IReadOnlyList<Deployment> Of(string endpoint) => _session.Query($"SELECT * FROM deployments WHERE endpoint = {endpoint} ORDER BY position", Read);
 
+    /// <summary>Endpoints that serve or will, the one that was deployed to last at the end.</summary>
+    public IReadOnlyList<string> Endpoints() => _session.Query(
+        $"SELECT endpoint FROM deployments GROUP BY endpoint ORDER BY MAX(position)", row => row.Text("endpoint"));
+
     /// <summary>The newest simulated time that an endpoint has seen: its last deployment or its last request, or its story's clock; null when it has none.</summary>
     public DateTimeOffset? NewestTime(string endpoint) => _session.Query($"""
         SELECT MAX(seen_at) AS seen_at FROM (

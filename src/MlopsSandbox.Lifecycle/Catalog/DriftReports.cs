@@ -4,7 +4,7 @@ using MlopsSandbox.Lifecycle.Jobs;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
-/// <summary>Drift reports, the alerts that they opened, and what the policy chose.</summary>
+/// <summary>Drift reports, and what the policy chose.</summary>
 public sealed class DriftReports
 {
     private readonly Session _session;
@@ -21,30 +21,25 @@ public sealed class DriftReports
     public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query(
         $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
 
-    /// <summary>Alerts of an endpoint, the oldest first.</summary>
-    public IReadOnlyList<AlertRow> Alerts(string endpoint) => _session.Query($"SELECT * FROM alerts WHERE endpoint = {endpoint} ORDER BY position", row => new AlertRow(
-        row.Text("endpoint"), row.Text("report_id"), row.Time("opened_at"), row.TimeOrNull("closed_at")));
-
-    /// <summary>Keeps a check. The first alarm opens an alert, which stays open until the next deployment.</summary>
-    internal void Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)
+    /// <summary>Keeps a check.</summary>
+    /// <returns>The report's id.</returns>
+    internal string Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"drift-{_session.Next("drift"):0000}");
         _session.Execute($"""
             INSERT INTO drift_reports (id, position, endpoint, checked_at, drifted, report_json, run_id, trace_parent)
             VALUES ({id}, {_session.Next("position")}, {check.Endpoint}, {at}, {check.Drifted}, {check.Report}, {runId}, {traceParent})
             """);
-        string? answered = check.AlarmReportId ?? (check.Drifted ? id : null);
+        string? answered = check.AlarmReportId ?? (check.Drifted || check.Choice == "retrain" ? id : null);
+        DecisionGrounds? grounds = check.Grounds;
         _session.Execute($"""
-            INSERT INTO retrain_decisions (position, endpoint, decided_at, choice, reason, cause, report_id, changed_at, run_id)
-            VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId})
+            INSERT INTO retrain_decisions (position, endpoint, decided_at, choice, reason, cause, report_id, changed_at, run_id,
+                rule_kind, guardrail, policy_json, evidence_json, data_json)
+            VALUES ({_session.Next("position")}, {check.Endpoint}, {at}, {check.Choice}, {check.Reason}, {check.Cause}, {answered}, {check.ChangedAt}, {runId},
+                {grounds?.Rule}, {grounds?.Guardrail}, {grounds?.Policy}, {grounds?.Evidence}, {grounds?.Data})
             """);
-        bool isOpen = _session.Count($"SELECT COUNT(*) AS value FROM alerts WHERE endpoint = {check.Endpoint} AND closed_at IS NULL") > 0;
-        if (check.Drifted && !isOpen)
-            _session.Execute($"INSERT INTO alerts (position, endpoint, report_id, opened_at) VALUES ({_session.Next("position")}, {check.Endpoint}, {id}, {at})");
+        return id;
     }
-
-    internal void CloseAlerts(string endpoint, DateTimeOffset at) =>
-        _session.Execute($"UPDATE alerts SET closed_at = {at} WHERE endpoint = {endpoint} AND closed_at IS NULL");
 
     /// <summary>Why a run that a monitor run dispatches exists: the report that its decision answers; null when it didn't decide to retrain.</summary>
     internal RetrainCause? CauseFrom(string monitorRunId) => _session.First($"""
@@ -52,9 +47,20 @@ public sealed class DriftReports
         WHERE d.run_id = {monitorRunId} AND d.choice = 'retrain' ORDER BY d.position DESC LIMIT 1
         """, row => new RetrainCause(new RunCause(row.Text("cause"), row.Text("report_id")), row.TextOrNull("trace_parent")));
 
+    /// <summary>The decision of a monitor run to retrain has started a run.</summary>
+    internal void Started(string monitorRunId, string runId) => _session.Execute(
+        $"UPDATE retrain_decisions SET started_run = {runId} WHERE run_id = {monitorRunId} AND choice = 'retrain' AND started_run IS NULL");
+
     private static DriftReportRow Read(Row row) => new(
         row.Text("id"), row.Time("checked_at"), row.Flag("drifted"), row.Json<JsonElement>("report_json"), row.Text("run_id"));
 
     private static RetrainDecisionRow ReadDecision(Row row) => new(
-        row.Time("decided_at"), row.Text("choice"), row.Text("reason"), row.TextOrNull("report_id"), row.TimeOrNull("changed_at"));
+        row.Time("decided_at"), row.Text("choice"), row.Text("reason"), row.TextOrNull("report_id"), row.TimeOrNull("changed_at"))
+    {
+        Grounds = row.IsNull("policy_json") ? null : new DecisionGrounds(
+            row.TextOrNull("rule_kind"), row.TextOrNull("guardrail"), row.Json<JsonElement>("policy_json"), row.Json<JsonElement>("evidence_json"),
+            row.IsNull("data_json") ? null : row.Json<JsonElement>("data_json")),
+        RunId = row.Text("run_id"),
+        StartedRun = row.TextOrNull("started_run"),
+    };
 }

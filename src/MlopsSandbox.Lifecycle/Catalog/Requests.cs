@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
 
@@ -31,6 +32,12 @@ public sealed class Requests
         WHERE r.endpoint = {endpoint} AND r.served_at >= {from} AND r.served_at < {to}
         ORDER BY r.position
         """, Read);
+
+    /// <summary>Labels of an endpoint's requests that had arrived by a simulated time, in order of serving.</summary>
+    public IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) => _session.Query($"""
+        SELECT r.served_at, l.label_at, l.label FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position
+        WHERE r.endpoint = {endpoint} AND r.served_at < {by} AND l.label_at <= {by} AND l.label IS NOT NULL ORDER BY r.position
+        """, row => new ArrivedLabel(row.Time("served_at"), row.Time("label_at"), row.Real("label") == 1));
 
     /// <summary>How many requests an endpoint has answered.</summary>
     public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM requests WHERE endpoint = {endpoint}");

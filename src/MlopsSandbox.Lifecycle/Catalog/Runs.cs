@@ -34,6 +34,14 @@ public sealed partial class Runs
     public IReadOnlyList<RunRow> Unfinished() => _session.Query(
         $"SELECT * FROM runs WHERE status IN ('queued', 'running', 'waiting', 'paused') ORDER BY position", Read);
 
+    /// <summary>The oldest unfinished run, other than this one, that works for a model and whose workflow deploys; null when there is none.</summary>
+    public string? UnfinishedTraining(string model, string exceptRun) => _session.First($"""
+        SELECT r.id FROM runs r JOIN definitions d ON d.hash = r.definition_hash
+        WHERE r.model_name = {model} AND r.id <> {exceptRun} AND r.status IN ('queued', 'running', 'waiting', 'paused')
+            AND d.document_json LIKE '%"MlopsSandbox.Deploy"%'
+        ORDER BY r.position LIMIT 1
+        """, row => row.Text("id"));
+
     /// <summary>The run of that id with its stages and journal, or null.</summary>
     public RunRow? Show(string id) => Find(id) is { } run
         ? run with

@@ -3,7 +3,12 @@ using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Monitor.Bias;
+using MlopsSandbox.Lifecycle.Monitor.DataQuality;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
+using MlopsSandbox.Statistics;
 using MlopsSandbox.Workflows.Activities;
 
 namespace MlopsSandbox.Lifecycle.Deploy;
@@ -34,7 +39,7 @@ public sealed class DeployStage : IStage
         Dataset dataset = DatasetParquet.Read(context.Artifacts.Get(context.Required(OutputKinds.Dataset, "MlopsSandbox.Ingest")));
         cancellation.ThrowIfCancellationRequested();
         Table heldOut = dataset.Part(Split.Validation, Split.Test);
-        ContentHash baseline = context.Artifacts.Put(BaselineJson.Write(Baseline.From(context.Scenario.Task, dataset.Rows, package.Score(heldOut), heldOut.Labels)));
+        ContentHash baseline = context.Artifacts.Put(BaselineJson.Write(BaselineOf(context, dataset.Rows, heldOut, package)));
         return new StageCompleted(
             "Done",
             new Dictionary<string, StageOutput>
@@ -45,6 +50,20 @@ public sealed class DeployStage : IStage
             },
             metrics,
             [new ModelDeployed(context.ModelName, model, baseline, metrics, package.Signature.ToJson(), Champion, EffectiveAt(context))]);
+    }
+
+    private static Baseline BaselineOf(StageContext context, Table rows, Table heldOut, ModelPackage package)
+    {
+        (double[] scores, double? threshold) = (package.Score(heldOut), package.Signature.Threshold);
+        Baseline baseline = Baseline.From(context.Scenario.Task, rows, scores, heldOut.Labels);
+        return baseline with
+        {
+            Monitors = new MonitorBaseline(
+                SuggestedConstraints.Of(baseline.Features),
+                threshold,
+                ConfusionMatrix.At(threshold ?? double.PositiveInfinity, scores, Classes.Of(heldOut.Labels)),
+                [.. context.Scenario.Monitor.Bias.Select(group => GroupDecisions.Of(group, heldOut, scores, threshold))]),
+        };
     }
 
     // What an evaluation let pass, with its figures; in a workflow without one the best candidate.
@@ -60,7 +79,7 @@ public sealed class DeployStage : IStage
     private static DateTimeOffset EffectiveAt(StageContext context)
     {
         bool isRetrain = context.Upstream.Any(upstream => upstream.Name == IngestStage.Source && upstream.Output.Value is { ValueKind: JsonValueKind.String } source
-            && source.GetString() == IngestStage.Labelled);
+            && source.GetString() is IngestStage.Labelled or IngestStage.All);
         return isRetrain ? context.SimulatedAt.AddDays(context.Scenario.Retrain.DurationDays) : context.SimulatedAt;
     }
 }

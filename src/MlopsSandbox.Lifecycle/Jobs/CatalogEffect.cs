@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
@@ -28,6 +29,12 @@ public sealed record ModelDeployed(string Model, ContentHash Package, ContentHas
 /// <param name="Reason">Why, for people.</param>
 /// <param name="AlarmReportId">The earlier report that the choice answers; null when it answers this one, or nothing.</param>
 /// <param name="ChangedAt">Estimated simulated time of the change, or null.</param>
-/// <param name="Cause">What a retrain is caused by: <c>drift</c>, or <c>quality</c> when only labels told.</param>
+/// <param name="Cause">What a retrain is caused by: <c>drift</c>, <c>quality</c> when only labels told, <c>schedule</c>, <c>labels</c> or <c>cost</c>.</param>
 public sealed record DriftChecked(string Endpoint, bool Drifted, JsonElement Report, string Choice, string Reason,
-    string? AlarmReportId, DateTimeOffset? ChangedAt, string Cause = "drift") : CatalogEffect;
+    string? AlarmReportId, DateTimeOffset? ChangedAt, string Cause = "drift") : CatalogEffect
+{
+    /// <summary>What the check says of each thing that it watches, for alerts.</summary>
+    public IReadOnlyList<AlertSignal> Signals { get; init; } = [];
+    /// <summary>What the choice was made by; null when no policy was asked.</summary>
+    public DecisionGrounds? Grounds { get; init; }
+}

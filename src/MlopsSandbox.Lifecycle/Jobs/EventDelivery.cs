@@ -33,7 +33,8 @@ public sealed class EventDelivery
         });
     }
 
-    private IReadOnlyList<string> Deliver(CatalogTransaction tx, PublishedEvent happened)
+    /// <summary>Delivers an event in a transaction that is open, to stand or fall with it.</summary>
+    internal IReadOnlyList<string> Deliver(CatalogTransaction tx, PublishedEvent happened)
     {
         List<string> woken = happened.RunId is null ? [.. Start(tx, happened)] : [];
         foreach (EventWait wait in tx.EventWaits.For(happened.Name, happened.CorrelationId).Where(wait => Hears(happened, wait)))

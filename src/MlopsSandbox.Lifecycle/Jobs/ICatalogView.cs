@@ -1,5 +1,8 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
@@ -17,6 +20,13 @@ public interface ICatalogView
     IReadOnlyList<DriftReportRow> DriftReports(string endpoint);
     /// <summary>Retrain decisions of an endpoint in order of time.</summary>
     IReadOnlyList<RetrainDecisionRow> RetrainDecisions(string endpoint);
+    /// <summary>The retrain policy that somebody set for an endpoint or its scenario; null while the scenario's file decides.</summary>
+    PolicyRow? PolicyOf(string endpoint, string scenario) => null;
+    /// <summary>Labels of an endpoint's requests that had arrived by a simulated time, in order of serving.</summary>
+    IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) =>
+        [.. Requests(endpoint, DateTimeOffset.MinValue, by).Where(request => request.Label is not null).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, Classes.IsPositive(request.Label!.Value)))];
+    /// <summary>A run other than this one that trains for an endpoint and has not ended; null when there is none.</summary>
+    string? UnfinishedTraining(string endpoint, string exceptRun) => null;
 }
 
 /// <summary>A model version in the registry.</summary>
@@ -60,4 +70,20 @@ public sealed record DriftReportRow(string Id, DateTimeOffset At, bool Drifted, 
 /// <param name="Reason">Why, for people.</param>
 /// <param name="ReportId">The report with the alarm that it answers, or null.</param>
 /// <param name="ChangedAt">Estimated simulated time of the change, or null.</param>
-public sealed record RetrainDecisionRow(DateTimeOffset At, string Choice, string Reason, string? ReportId, DateTimeOffset? ChangedAt);
+public sealed record RetrainDecisionRow(DateTimeOffset At, string Choice, string Reason, string? ReportId, DateTimeOffset? ChangedAt)
+{
+    /// <summary>What it was decided by; null of decisions that an earlier version made.</summary>
+    public DecisionGrounds? Grounds { get; init; }
+    /// <summary>The run that decided.</summary>
+    public string? RunId { get; init; }
+    /// <summary>The run that it started; null when it started none.</summary>
+    public string? StartedRun { get; init; }
+}
+
+/// <summary>What a retrain decision was made by.</summary>
+/// <param name="Rule">The rule that fired, or null.</param>
+/// <param name="Guardrail">What held the retrain back, or null.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Evidence">The figures.</param>
+/// <param name="Data">What the retrain learns from; null when no rule fired.</param>
+public sealed record DecisionGrounds(string? Rule, string? Guardrail, JsonElement Policy, JsonElement Evidence, JsonElement? Data);

@@ -21,8 +21,9 @@ public sealed class JobBridge : IDisposable
         Events = new EventDelivery(parts, steps, Runs);
         Tasks = new TaskReports(parts.Catalog, steps);
         Schedules = new ScheduleFiring(parts, Runs);
+        Alerts = new AlertDelivery(parts, Presence, Events);
         Timers = new TimerFiring(parts.Catalog, steps, parts.Time);
-        StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps), new StageReuse(parts, pinned));
+        StageJob = new StageJob(parts, Presence, new StageInputs(parts, pinned), new StageCommit(steps, new AlertRaising(parts.Alerts)), new StageReuse(parts, pinned));
     }
 
     /// <summary>Starts and cancels runs.</summary>
@@ -52,6 +53,9 @@ public sealed class JobBridge : IDisposable
     /// <summary>Enqueues what the outbox holds.</summary>
     public OutboxDispatcher DispatcherTo(IStageJobs queue) => new(_parts, Presence, queue, Runs, Events, _spans);
 
+    /// <summary>Tells sinks of alerts.</summary>
+    public AlertDelivery Alerts { get; }
+
     /// <summary>Takes up what dead processes left.</summary>
     public Recovery RecoveryOf(IStageJobs queue) => new(_parts.Catalog, Presence, queue);
 
@@ -69,7 +73,7 @@ public sealed class JobBridge : IDisposable
         Recovery recovery = RecoveryOf(queue);
         recovery.Run();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        List<Task> loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token)];
+        List<Task> loops = [DispatcherTo(queue).RunAsync(either.Token), recovery.RunAsync(_parts.Time, either.Token), Timers.RunAsync(either.Token), Alerts.RunAsync(either.Token)];
         if (startsByTriggers) loops.Add(Schedules.RunAsync(either.Token));
         await Task.WhenAny(loops).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);

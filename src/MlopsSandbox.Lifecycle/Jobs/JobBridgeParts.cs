@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Workflows.Definitions;
 
@@ -22,6 +23,8 @@ public sealed record JobBridgeParts
     public Action<string>? Warn { get; init; }
     /// <summary>The scenario of a name or path. Throws <see cref="ScenarioException"/> when there is none.</summary>
     public required Func<string, Scenario> Scenarios { get; init; }
+    /// <summary>Rules of alerts, and who is told.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.Default;
     /// <summary>Wall time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Told what happens in this process; may be null.</summary>

@@ -35,11 +35,12 @@ public sealed class Recovery
     }
 
     private bool HasDeadOwners() => _catalog.Read(tx =>
-        tx.Claims.Abandoned(_presence.IsAlive).Count > 0 || tx.Outbox.Owners().Any(owner => !_presence.IsAlive(owner)));
+        tx.Claims.Abandoned(_presence.IsAlive).Count > 0 || tx.Outbox.Owners().Concat(tx.Notifications.Owners()).Any(owner => !_presence.IsAlive(owner)));
 
     private int TakeOver(CatalogTransaction tx)
     {
         foreach (string owner in tx.Outbox.Owners().Where(owner => !_presence.IsAlive(owner))) tx.Outbox.GiveBack(owner);
+        foreach (string owner in tx.Notifications.Owners().Where(owner => !_presence.IsAlive(owner))) tx.Notifications.GiveBack(owner);
         IReadOnlyList<ExecutionKey> abandoned = tx.Claims.Abandoned(_presence.IsAlive);
         foreach (ExecutionKey key in abandoned)
         {

@@ -7,7 +7,7 @@ using MlopsSandbox.Workflows.Runner;
 namespace MlopsSandbox.Lifecycle.Jobs;
 
 /// <summary>Commits what came of an execution, in the transaction that is open: all of it, or nothing when the claim was lost.</summary>
-internal sealed class StageCommit(WorkflowSteps steps)
+internal sealed class StageCommit(WorkflowSteps steps, AlertRaising alerts)
 {
     /// <summary>The stage or trial is done: what it made, what it wants remembered, and the steps that follow.</summary>
     /// <exception cref="LeaseLostException">The claim was lost.</exception>
@@ -76,7 +76,7 @@ internal sealed class StageCommit(WorkflowSteps steps)
         return told;
     }
 
-    private static void Apply(CatalogTransaction tx, RunRow run, CatalogEffect effect, string? traceParent)
+    private void Apply(CatalogTransaction tx, RunRow run, CatalogEffect effect, string? traceParent)
     {
         switch (effect)
         {
@@ -85,10 +85,10 @@ internal sealed class StageCommit(WorkflowSteps steps)
                 break;
             case ModelDeployed deployed:
                 tx.Models.Deploy(deployed, run.Id, traceParent);
-                tx.DriftReports.CloseAlerts(deployed.Model, deployed.EffectiveAt);
+                alerts.Answer(tx, deployed.Model, deployed.EffectiveAt, run.Id);
                 break;
             case DriftChecked check:
-                tx.DriftReports.Add(check, run.SimulatedAt, run.Id, traceParent);
+                alerts.Take(tx, check, tx.DriftReports.Add(check, run.SimulatedAt, run.Id, traceParent), run.SimulatedAt, run.Id);
                 break;
             default:
                 throw new UnreachableException($"no rule for {effect.GetType().Name}.");

@@ -53,6 +53,6 @@ public sealed record UpstreamOutput(string ActivityId, string Stage, string Name
 public readonly record struct StageProgress(double Share, string What);
 
 /// <summary>Why a run exists.</summary>
-/// <param name="Kind">Root reason: <c>manual</c>, <c>schedule</c>, <c>drift</c>, <c>quality</c>, <c>event</c> or <c>dispatch</c>.</param>
-/// <param name="Id">The drift report's id, the event's name, or the parent run's id; null for <c>manual</c> and <c>schedule</c>.</param>
+/// <param name="Kind">Root reason: <c>manual</c>, <c>schedule</c>, <c>drift</c>, <c>quality</c>, <c>labels</c>, <c>cost</c>, <c>event</c> or <c>dispatch</c>.</param>
+/// <param name="Id">The drift report's id, the event's name, or the parent run's id; null for <c>manual</c> and for a <c>schedule</c> that no policy set.</param>
 public sealed record RunCause(string Kind, string? Id);

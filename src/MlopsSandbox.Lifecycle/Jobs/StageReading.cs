@@ -38,6 +38,19 @@ internal static class StageReading
             : throw Refused(context, name, written, FormattableString.Invariant($"a whole number from {least} to {most}"));
     }
 
+    /// <summary>A number; a text that holds one will do, and an empty one counts as not set.</summary>
+    /// <exception cref="StageException">It is not a number within the range (<c>setting-type</c>).</exception>
+    public static double Number(this StageContext context, string name, double byDefault, double least, double most)
+    {
+        if (Setting(context, name) is not { } setting) return byDefault;
+        string written = setting.ValueKind == JsonValueKind.String ? setting.GetString()! : setting.GetRawText();
+        if (written.Length == 0) return byDefault;
+        bool isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
+        return isNumber && number >= least && number <= most
+            ? number
+            : throw Refused(context, name, written, FormattableString.Invariant($"a number from {least} to {most}"));
+    }
+
     /// <summary>A time in ISO 8601; without an offset it is UTC.</summary>
     /// <exception cref="StageException">It is not a time (<c>setting-type</c>).</exception>
     public static DateTimeOffset? Time(this StageContext context, string name)

@@ -101,7 +101,7 @@ public sealed class WorkflowRuns
         {
             Definition = definition,
             Inputs = row.Inputs,
-            Cause = retrain?.Cause ?? (parent.Cause.Kind is "drift" or "quality" ? parent.Cause : new RunCause("dispatch", parent.Id)),
+            Cause = retrain?.Cause ?? (parent.Cause is { Id: not null, Kind: not ("event" or "dispatch") } ? parent.Cause : new RunCause("dispatch", parent.Id)),
             Seed = Seeds.Derive(parent.Seed, row.ExecutionId),
             RootSeed = parent.RootSeed,
             StoryId = parent.StoryId,
@@ -112,6 +112,7 @@ public sealed class WorkflowRuns
         };
         string child = Begin(tx, request, other?.Name ?? parent.Scenario, other?.Folder ?? parent.ScenarioFolder, row, Links(parent, retrain));
         if (parent.Status == RunStatus.Paused) tx.Runs.Pause(child);
+        if (retrain is not null) tx.DriftReports.Started(parent.Id, child);
         if (retrain is not null) LifecycleMetrics.RetrainDispatched(parent.ModelName, retrain.Cause.Kind);
     }
 

@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -13,7 +14,7 @@ public sealed record Baseline
     public required PredictionTask Task { get; init; }
 
     /// <summary>The features, in the reference table's order.</summary>
-    public required IReadOnlyList<FeatureBaseline> Features { get; init; }
+    public required IReadOnlyList<ColumnSummary> Features { get; init; }
 
     /// <summary>Scores of the held-out rows, ascending.</summary>
     public required double[] HeldOutScores { get; init; }
@@ -23,6 +24,9 @@ public sealed record Baseline
 
     /// <summary>The model's quality on the held-out rows.</summary>
     public QualityEstimate HeldOut => QualityEstimate.Of(Task, HeldOutScores, HeldOutLabels);
+
+    /// <summary>What the monitors besides the drift tests compare against; null in baselines of before there were any.</summary>
+    public MonitorBaseline? Monitors { get; init; }
 
     /// <summary>Measures a baseline. The order of the rows makes no difference to it.</summary>
     /// <param name="task">What the model answers.</param>
@@ -50,27 +54,9 @@ public sealed record Baseline
     public static Baseline From(Table reference, double[] heldOutScores, bool[] heldOutClasses) =>
         From(PredictionTask.BinaryClassification, reference, heldOutScores, Classes.Labels(heldOutClasses));
 
-    private static FeatureBaseline FeatureOf(Column column) => column switch
+    private static ColumnSummary FeatureOf(Column column) => ColumnSummary.Of(column) switch
     {
-        NumericColumn numeric => NumericOf(numeric),
-        CategoricalColumn categorical => CategoricalOf(categorical),
-        _ => throw new ArgumentException($"Column '{column.Name}' is a {column.GetType().Name}; expected a numeric or categorical one."),
+        NumericSummary numeric => numeric.Thinned(LargestSample),
+        ColumnSummary other => other,
     };
-
-    private static NumericBaseline NumericOf(NumericColumn column)
-    {
-        double[] present = [.. column.Values.Where(value => !double.IsNaN(value)).Order()];
-        if (column.Count <= LargestSample) return new NumericBaseline(column.Name, present, column.Count - present.Length);
-        // Both shrink in proportion, so that the sample stands for fewer rows than there were: tests become careful, never bold.
-        int kept = (int)((long)present.Length * LargestSample / column.Count);
-        return new NumericBaseline(column.Name, [.. Enumerable.Range(0, kept).Select(i => present[(long)((i + 0.5) * present.Length / kept)])], LargestSample - kept);
-    }
-
-    private static CategoricalBaseline CategoricalOf(CategoricalColumn column)
-    {
-        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (string? value in column.Values)
-            if (value is not null) counts[value] = counts.GetValueOrDefault(value) + 1;
-        return new CategoricalBaseline(column.Name, counts, column.Values.Count(value => value is null));
-    }
 }

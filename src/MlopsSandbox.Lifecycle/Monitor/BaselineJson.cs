@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -6,7 +8,8 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>Writes and reads a baseline as the artifact of kind <c>baseline</c>: equal baselines give equal bytes.</summary>
 public static class BaselineJson
 {
-    private const int Format = 1;
+    // Format 1 had no monitors; it is still read, and written where there are none.
+    private const int Format = 2, WithoutMonitors = 1;
 
     /// <summary>UTF-8 JSON with keys in order and shortest round-trip numbers.</summary>
     public static byte[] Write(Baseline baseline)
@@ -16,10 +19,16 @@ public static class BaselineJson
         {
             writer.WriteStartObject();
             writer.WriteStartArray("features");
-            foreach (FeatureBaseline feature in baseline.Features) WriteFeature(writer, feature);
+            foreach (ColumnSummary feature in baseline.Features) WriteFeature(writer, feature);
             writer.WriteEndArray();
-            writer.WriteNumber("format", Format);
+            writer.WriteNumber("format", baseline.Monitors is null ? WithoutMonitors : Format);
             WriteHeldOut(writer, baseline);
+            if (baseline.Monitors is { } monitors)
+            {
+                writer.WritePropertyName("monitors");
+                writer.WriteRawValue(ArtifactJson.Write(monitors));
+            }
+
             writer.WriteEndObject();
         }
 
@@ -35,7 +44,7 @@ public static class BaselineJson
             using JsonDocument document = JsonDocument.Parse(content);
             JsonElement root = document.RootElement;
             int format = root.GetProperty("format").GetInt32();
-            if (format != Format) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {Format}. Deploy the model again."));
+            if (format is not (Format or WithoutMonitors)) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {WithoutMonitors} or {Format}. Deploy the model again."));
             JsonElement heldOut = root.GetProperty("heldOut");
             double[] scores = Numbers(heldOut.GetProperty("scores"));
             double[] labels = Numbers(heldOut.GetProperty("labels"));
@@ -45,6 +54,7 @@ public static class BaselineJson
                 Features = [.. root.GetProperty("features").EnumerateArray().Select(ReadFeature)],
                 HeldOutScores = scores,
                 HeldOutLabels = labels,
+                Monitors = root.TryGetProperty("monitors", out JsonElement monitors) ? ArtifactJson.Read<MonitorBaseline>(JsonSerializer.SerializeToUtf8Bytes(monitors)) : null,
             };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
@@ -53,10 +63,10 @@ public static class BaselineJson
         }
     }
 
-    private static void WriteFeature(Utf8JsonWriter writer, FeatureBaseline feature)
+    private static void WriteFeature(Utf8JsonWriter writer, ColumnSummary feature)
     {
         writer.WriteStartObject();
-        if (feature is CategoricalBaseline categorical)
+        if (feature is CategoricalSummary categorical)
         {
             writer.WriteStartObject("counts");
             foreach ((string value, int rows) in categorical.Counts) writer.WriteNumber(value, rows);
@@ -65,7 +75,7 @@ public static class BaselineJson
 
         writer.WriteNumber("missing", feature.Missing);
         writer.WriteString("name", feature.Name);
-        if (feature is NumericBaseline numeric) WriteNumbers(writer, "values", numeric.Values);
+        if (feature is NumericSummary numeric) WriteNumbers(writer, "values", numeric.Values);
         writer.WriteEndObject();
     }
 
@@ -94,13 +104,13 @@ public static class BaselineJson
         writer.WriteEndArray();
     }
 
-    private static FeatureBaseline ReadFeature(JsonElement feature)
+    private static ColumnSummary ReadFeature(JsonElement feature)
     {
         string name = feature.GetProperty("name").GetString() ?? throw new FormatException("A feature of the baseline has no name.");
         int missing = feature.GetProperty("missing").GetInt32();
-        if (feature.TryGetProperty("values", out JsonElement values)) return new NumericBaseline(name, Numbers(values), missing);
+        if (feature.TryGetProperty("values", out JsonElement values)) return new NumericSummary(name, Numbers(values), missing);
         Dictionary<string, int> counts = feature.GetProperty("counts").EnumerateObject().ToDictionary(count => count.Name, count => count.Value.GetInt32());
-        return new CategoricalBaseline(name, new SortedDictionary<string, int>(counts, StringComparer.Ordinal), missing);
+        return new CategoricalSummary(name, new SortedDictionary<string, int>(counts, StringComparer.Ordinal), missing);
     }
 
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetDouble())];

@@ -1,4 +1,3 @@
-using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -25,7 +24,7 @@ public static class DriftCheck
         List<DriftTest> tests = [];
         bool isFull = window.Rows.Count >= settings.MinimumRows;
         if (isFull && settings.Watches.Contains(WatchedPart.Features))
-            tests.AddRange(baseline.Features.Select(feature => new DriftTest(feature.Name, () => OfFeature(feature, window.Rows[feature.Name], alpha))));
+            tests.AddRange(baseline.Features.Select(feature => new DriftTest(feature.Name, () => OfFeature(feature, ColumnSummary.Of(window.Rows[feature.Name]), alpha))));
         if (isFull && settings.Watches.Contains(WatchedPart.Prediction)) tests.Add(new DriftTest("prediction", () => OfPrediction(baseline, window, alpha)));
         if (settings.Watches.Contains(WatchedPart.Quality) && HasEnough(settings, baseline.Task, labelled))
             tests.Add(new DriftTest("quality", () => QualityDrift.Of(baseline, labelled, settings.Quality, alpha)));
@@ -58,10 +57,10 @@ public static class DriftCheck
             : FormattableString.Invariant($"{positives} positive and {labelled.Labels.Length - positives} negative labels have arrived; quality is judged from {settings.MinimumRowsOfEachClass} of each on.");
     }
 
-    private static DriftMeasure OfFeature(FeatureBaseline baseline, Column window, double alpha) => (baseline, window) switch
+    private static DriftMeasure OfFeature(ColumnSummary baseline, ColumnSummary window, double alpha) => (baseline, window) switch
     {
-        (NumericBaseline numeric, NumericColumn column) => NumericDrift.OfFeature(numeric, column.Values, alpha),
-        (CategoricalBaseline categorical, CategoricalColumn column) => CategoricalDrift.OfFeature(categorical, column.Values, alpha),
+        (NumericSummary numeric, NumericSummary now) => NumericDrift.OfFeature(numeric, now, alpha),
+        (CategoricalSummary categorical, CategoricalSummary now) => CategoricalDrift.OfFeature(categorical, now, alpha),
         _ => throw new ArgumentException($"'{baseline.Name}' is a {baseline.GetType().Name} but the window has a {window.GetType().Name}; expected the same kind."),
     };
 

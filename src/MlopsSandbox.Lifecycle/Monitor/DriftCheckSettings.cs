@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -23,10 +24,10 @@ public sealed record DriftCheckSettings
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
 
-    /// <summary>The check's equal part of the budget of the whole story.</summary>
+    /// <summary>The drift tests' part of the check's equal part of the budget of the whole story.</summary>
     public static DriftCheckSettings Of(MonitorSettings monitor) => new()
     {
-        Alpha = monitor.FalseAlarmBudget / monitor.PlannedChecks,
+        Alpha = MonitorBudget.Of(monitor).DriftTests,
         Watches = monitor.Watches,
         Quality = monitor.Quality,
     };

@@ -1,3 +1,5 @@
+using MlopsSandbox.Lifecycle.Monitor.Findings;
+
 namespace MlopsSandbox.Lifecycle.Monitor;
 
 /// <summary>What a drift check found.</summary>
@@ -29,6 +31,9 @@ public sealed record DriftReport
 
     /// <summary>What was not judged and why, a sentence each; empty when everything was.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>What the other monitors say; empty when they were not asked. Their findings are told, and raise no alarm of drift.</summary>
+    public IReadOnlyList<MonitorResult> Monitors { get; init; } = [];
 
     /// <summary>True when anything alarms.</summary>
     public bool Drifted => Measures.Any(measure => measure.Drifted);

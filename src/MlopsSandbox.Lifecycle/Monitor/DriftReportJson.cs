@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -20,6 +21,7 @@ public static class DriftReportJson
             foreach (DriftMeasure measure in report.Measures) WriteMeasure(writer, measure);
             writer.WriteEndArray();
             WriteQuality(writer, report);
+            MonitorsJson.Write(writer, report.Monitors);
             writer.WriteStartArray("notes");
             foreach (string note in report.Notes) writer.WriteStringValue(note);
             writer.WriteEndArray();

@@ -6,15 +6,13 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 internal static class NumericDrift
 {
     /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests.</summary>
-    public static DriftMeasure OfFeature(NumericBaseline baseline, double[] window, double alpha)
+    public static DriftMeasure OfFeature(NumericSummary baseline, NumericSummary window, double alpha)
     {
-        double[] present = [.. window.Where(value => !double.IsNaN(value)).Order()];
-        int missing = window.Length - present.Length;
-        bool asksForMissing = baseline.Missing + missing > 0, asksForValues = baseline.Values.Length > 0 && present.Length > 0;
+        bool asksForMissing = baseline.Missing + window.Missing > 0, asksForValues = baseline.Values.Length > 0 && window.Values.Length > 0;
         double share = asksForMissing && asksForValues ? alpha / 2 : alpha;
         List<DriftMeasure> tests = [];
-        if (asksForValues) tests.Add(OfValues(baseline.Name, DriftKind.Feature, baseline.Values, present, share));
-        if (asksForMissing) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, missing, window.Length, share));
+        if (asksForValues) tests.Add(OfValues(baseline.Name, DriftKind.Feature, baseline.Values, window.Values, share));
+        if (asksForMissing) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share));
         return StrongestTest.Of(tests, alpha);
     }
 

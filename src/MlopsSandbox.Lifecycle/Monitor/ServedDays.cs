@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -21,7 +22,7 @@ public sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> feature
         CapturedRequest[] rows = [.. requests.Where(request => seesInputs || request.Label is not null)];
         DateTimeOffset first = DayOf(rows[0].ServedAt);
         int[] days = [.. rows.Select(request => (DayOf(request.ServedAt) - first).Days)];
-        Table table = CapturedTable.From(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]);
+        Table table = ObservedRequests.Of(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]).Rows;
         DailyCounts[] tracks = seesInputs
             ? [.. drifted.Where(item => item.Kind != DriftKind.Quality).Select(item => item.Kind == DriftKind.Feature ? OfFeature(item.Name, table, days) : OfScores(rows, days))]
             : [baseline.Task == PredictionTask.Regression ? OfErrors(rows, days) : OfScoresWithLabels(rows, days)];
@@ -30,12 +31,12 @@ public sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> feature
 
     private DailyCounts OfFeature(string name, Table table, int[] days) => (baseline.Features.First(feature => feature.Name == name), table[name]) switch
     {
-        (NumericBaseline numeric, NumericColumn column) => OfNumbers(numeric, column.Values, days),
-        (CategoricalBaseline categorical, CategoricalColumn column) => OfTexts(categorical, column.Values, days),
+        (NumericSummary numeric, NumericColumn column) => OfNumbers(numeric, column.Values, days),
+        (CategoricalSummary categorical, CategoricalColumn column) => OfTexts(categorical, column.Values, days),
         _ => throw new ArgumentException($"'{name}' is not of the kind that the baseline has; expected the scenario's features unchanged."),
     };
 
-    private static DailyCounts OfNumbers(NumericBaseline baseline, double[] values, int[] days)
+    private static DailyCounts OfNumbers(NumericSummary baseline, double[] values, int[] days)
     {
         QuantileBins bins = QuantileBins.Of(baseline.Values);
         int[] before = bins.CountsOf(baseline.Values);
@@ -43,7 +44,7 @@ public sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> feature
         return Count(before, [.. values.Select(bins.IndexOf)], days);
     }
 
-    private static DailyCounts OfTexts(CategoricalBaseline baseline, string?[] values, int[] days)
+    private static DailyCounts OfTexts(CategoricalSummary baseline, string?[] values, int[] days)
     {
         string[] known = [.. baseline.Counts.Keys];
         Dictionary<string, int> at = known.Select((value, bin) => (value, bin)).ToDictionary(pair => pair.value, pair => pair.bin);

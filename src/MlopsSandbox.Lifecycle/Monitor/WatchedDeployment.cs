@@ -1,6 +1,9 @@
 using System.Diagnostics;
-using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.DataQuality;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 
@@ -9,17 +12,24 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>What the catalog knows of the deployment that a check looks at, at the simulated time of the check.</summary>
 internal sealed class WatchedDeployment
 {
+    /// <summary>Days of a deployment's requests that a check reads, where window and label delay ask for no more.</summary>
+    public const int LookBackDays = 60;
+
     private readonly ICatalogView _catalog;
+    private readonly StageContext _context;
     private readonly Scenario _scenario;
     private readonly Deployment _deployment;
     private readonly DateTimeOffset _now;
 
     private WatchedDeployment(StageContext context, Deployment deployment, Baseline baseline) =>
-        (_catalog, _scenario, _deployment, _now, Baseline) = (context.Catalog, context.Scenario, deployment, context.SimulatedAt, baseline);
+        (_context, _catalog, _scenario, _deployment, _now, Baseline) = (context, context.Catalog, context.Scenario, deployment, context.SimulatedAt, baseline);
 
     public string Endpoint => _deployment.Endpoint;
 
     public Baseline Baseline { get; }
+
+    /// <summary>Simulated time from which it serves.</summary>
+    public DateTimeOffset ServingSince => _deployment.EffectiveAt;
 
     /// <summary>To the span that deployed it; empty when nobody listened then.</summary>
     public ActivityLink[] Links => ActivityContext.TryParse(_deployment.TraceParent, null, isRemote: true, out ActivityContext deploying)
@@ -41,18 +51,31 @@ internal sealed class WatchedDeployment
             : throw new StageException("no-baseline", FormattableString.Invariant($"Version {deployment.Version} at endpoint '{endpoint}' was deployed without a baseline, so there is nothing to compare with. Deploy it again with a lifecycle run."));
     }
 
-    /// <summary>The requests of the last days of this deployment, and those whose labels arrived in the same days.</summary>
-    public (MonitorWindow Window, LabelledWindow Labelled) Windows()
+    /// <summary>What the monitors of this check look at: the requests of the last days of this deployment, and those whose labels arrived in the same days.</summary>
+    public MonitorEvidence Evidence()
     {
         TimeSpan length = TimeSpan.FromDays(_scenario.Monitor.WindowDays);
-        DateTimeOffset start = Later(_deployment.EffectiveAt, _now - length);
-        IReadOnlyList<CapturedRequest> recent = Served(_now - length - TimeSpan.FromDays(_scenario.Labels.DelayDays));
-        CapturedRequest[] window = [.. recent.Where(request => request.ServedAt >= start)];
-        CapturedRequest[] labelled = [.. recent.Where(request => HasLabel(request, _now) && request.LabelAt > _now - length)];
-        return (
-            new MonitorWindow(start, _now, CapturedTable.From(window, _scenario.Features), [.. window.Select(request => request.Score)]),
-            new LabelledWindow([.. labelled.Select(request => request.Score)], [.. labelled.Select(request => request.Label!.Value)]));
+        IReadOnlyList<CapturedRequest> served = Served(_now.AddDays(-Math.Max(LookBackDays, _scenario.Monitor.WindowDays + _scenario.Labels.DelayDays)));
+        return new MonitorEvidence
+        {
+            Now = _now,
+            ServingSince = _deployment.EffectiveAt,
+            Scenario = _scenario,
+            Baseline = Baseline,
+            Served = served,
+            Window = ObservedRequests.Of([.. served.Where(request => request.ServedAt >= _now - length)], _scenario.Features),
+            Labelled = ObservedRequests.Of([.. served.Where(request => HasLabel(request, _now) && request.LabelAt > _now - length)], _scenario.Features),
+            Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
+        };
     }
+
+    /// <summary>The same, as the drift tests take it.</summary>
+    public (MonitorWindow Window, LabelledWindow Labelled) Windows(MonitorEvidence evidence) =>
+    (
+        new MonitorWindow(Later(_deployment.EffectiveAt, _now.AddDays(-_scenario.Monitor.WindowDays)), _now, evidence.Window.Rows, ScoresOf(evidence.Window)),
+        new LabelledWindow(ScoresOf(evidence.Labelled), evidence.Labelled.Rows.Labels));
+
+    private static double[] ScoresOf(ObservedRequests requests) => [.. requests.Requests.Select(request => request.Score)];
 
     /// <summary>The alarm that stands after this check: an earlier one about the same deployment, or the check's own.</summary>
     public OpenAlarm? AlarmAfter(DriftReport report)
@@ -63,7 +86,7 @@ internal sealed class WatchedDeployment
         if (drifted.Length == 0) return null;
         IReadOnlyList<CapturedRequest> requests = Served(_deployment.EffectiveAt);
         DateTimeOffset changedAt = new ServedDays(Baseline, _scenario.Features, requests).ChangedAt([.. drifted.Union(now)]);
-        return new OpenAlarm(first?.Id, first?.At ?? _now, drifted[0].Name, changedAt, Labels(requests, changedAt, _now), LabelsAtLastTry(requests));
+        return new OpenAlarm(first?.Id, first?.At ?? _now, drifted[0].Name, changedAt, LabelsAtLastTry(requests));
     }
 
     private int? LabelsAtLastTry(IReadOnlyList<CapturedRequest> requests) =>

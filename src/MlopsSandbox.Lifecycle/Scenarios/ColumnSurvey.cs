@@ -14,7 +14,8 @@ internal sealed record ColumnSurvey(string Name, string[] Cells, FeatureKind? Ki
 
     // However they are written: NaN, nan and NAN mean the same.
     private static readonly HashSet<string> MissingMarks = new(StringComparer.OrdinalIgnoreCase) { "NA", "N/A", "NaN", "null", "None", "?", "-" };
-    private static readonly string[] DateForms =
+    /// <summary>How dates may be written.</summary>
+    internal static readonly string[] DateForms =
         ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy", "M/d/yyyy", "d/M/yyyy", "yyyy-M-d H:m", "yyyy-M-d H:m:s", "yyyy-M-dTH:m:s", "yyyy-M-dTH:m:sK", "yyyy-M-d H:m:sK", "M/d/yyyy H:m", "d.M.yyyy H:m"];
 
     /// <summary>Looks at all cells of a column.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
@@ -104,8 +105,11 @@ public sealed record LabelDelay(int DelayDays);
 /// <param name="Train">Share of the labelled recent rows that is fitted on.</param>
 /// <param name="Validation">Share that chooses.</param>
 /// <param name="Test">Share that measures challenger and champion.</param>
-/// <param name="LearnsFromAll">True when it learns from the history and all labelled requests, false when from those since the estimated change.</param>
-public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double Train, double Validation, double Test, bool LearnsFromAll = false);
+public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double Train, double Validation, double Test)
+{
+    /// <summary>When a retrain happens, unless somebody has set another policy in the home.</summary>
+    public RetrainPolicy Policy { get; init; } = RetrainPolicy.Default;
+}
 
 /// <summary>How drift is watched.</summary>
 /// <param name="FalseAlarmBudget">Probability of any false alarm over the whole story, all features, checks and monitors together; in (0, 1).</param>
@@ -116,10 +120,12 @@ public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks,
     /// <summary>All there is to watch.</summary>
     public static IReadOnlyList<WatchedPart> Everything { get; } = [WatchedPart.Features, WatchedPart.Prediction, WatchedPart.Quality];
 
-    /// <summary>What is tested in each check, everything by default; the budget is shared by these.</summary>
+    /// <summary>What is tested in each check, everything by default; the drift tests' part of the budget is shared by these.</summary>
     public IReadOnlyList<WatchedPart> Watches { get; init; } = Everything;
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
+    /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>
+    public IReadOnlyList<BiasGroup> Bias { get; init; } = [];
 }
 
 /// <summary>A part of what a monitor can look at.</summary>
@@ -141,3 +147,8 @@ public enum QualityTest
     /// <summary>Has the mean error moved, up or down? Sees a change of level much earlier, and nothing else.</summary>
     Bias,
 }
+
+/// <summary>A group of rows: those with one value of a categorical feature.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Group">The value.</param>
+public sealed record BiasGroup(string Feature, string Group);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
@@ -41,7 +42,7 @@ internal static partial class ScenarioSections
             Division = DivisionOf(reading, whole, time),
             Labels = labels,
             Retrain = RetrainOf(reading, whole, time),
-            Monitor = MonitorSection.Of(reading, whole, task),
+            Monitor = MonitorSection.Of(reading, whole, task, [.. features.Select(section => section.Feature)]),
             Story = story,
         };
     }
@@ -124,13 +125,13 @@ internal static partial class ScenarioSections
 
     private static RetrainSettings RetrainOf(ScenarioReading reading, LocatedJson? whole, TimeAxis? time)
     {
-        LocatedJson? retrain = reading.Object(whole, "retrain", "durationDays", "minimumLabels", "learnFrom", "train", "validation", "test");
+        LocatedJson? retrain = reading.Object(whole, "retrain", "durationDays", "minimumLabels", "train", "validation", "test", "policy");
         int days = reading.Whole(retrain, "durationDays", 0, 365, "days");
         // Where rows are days, four weeks of them say something; a crowd of rows must be larger.
         int labels = reading.Whole(retrain, "minimumLabels", time is null ? 50 : 28, 1_000_000, "labels");
-        bool all = reading.OptionalOneOf(retrain, "learnFrom", "since-change", "all") == "all";
         double[] shares = reading.Shares(retrain, "train", "validation", "test");
-        return new RetrainSettings(days, labels, shares[0], shares[1], shares[2], all);
+        RetrainPolicy policy = retrain?.Members.TryGetValue("policy", out LocatedJson? written) == true ? PolicyReading.Of(reading, written) : RetrainPolicy.Default;
+        return new RetrainSettings(days, labels, shares[0], shares[1], shares[2]) { Policy = policy };
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Traffic;
@@ -38,7 +39,7 @@ public sealed class Backtest
         foreach (DateOnly month in DatedRows.Months(settings.From, settings.Until))
         {
             _cancellation.ThrowIfCancellationRequested();
-            RetrainDecision decision = policy.Decide(++check, AlarmOf(walk, month));
+            RetrainDecision decision = policy.Decide(++check, EvidenceOf(walk, month));
             if (decision.Choice == RetrainChoice.Retrain) Retrain(walk, month, decision);
         }
 
@@ -55,6 +56,22 @@ public sealed class Backtest
         else walk.TriedWith = LabelsSince(walk, walk.ChangedAt, month);
     }
 
+    private RetrainEvidence EvidenceOf(Walk walk, DateOnly now)
+    {
+        OpenAlarm? alarm = AlarmOf(walk, now);
+        int known = Math.Max(walk.Since, _rows.KnownBy(now));
+        return new RetrainEvidence
+        {
+            At = Time(now),
+            LastTrainedAt = Time(walk.Retrains.Count > 0 ? walk.Retrains[^1].Day : walk.Settings.From),
+            Trainings = [.. walk.Retrains.Select(retrain => Time(retrain.Day))],
+            Alarm = alarm,
+            Labels = [.. RequestsOf(walk, known).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, IsPositive: null))],
+            RequestsPerDay = 1,
+            RetrainDays = walk.Settings.Scenario.Retrain.DurationDays,
+        };
+    }
+
     private OpenAlarm? AlarmOf(Walk walk, DateOnly now)
     {
         walk.Serve(_rows.PositionOf(now));
@@ -69,7 +86,7 @@ public sealed class Backtest
         walk.Remember(report, now);
         if (walk.Alarm is not { } alarm) return null;
         walk.ChangedAt = new ServedDays(walk.Champion.Baseline, walk.Settings.Scenario.Features, RequestsOf(walk, known)).ChangedAt([.. walk.Drifted]);
-        return new OpenAlarm(null, Time(alarm), walk.Drifted[0].Name, walk.ChangedAt, LabelsSince(walk, walk.ChangedAt, now), walk.TriedWith);
+        return new OpenAlarm(null, Time(alarm), walk.Drifted[0].Name, walk.ChangedAt, walk.TriedWith);
     }
 
     private int LabelsSince(Walk walk, DateTimeOffset change, DateOnly now) =>

@@ -40,7 +40,8 @@ public static class BacktestChoice
 
     private static TriedDetector Try(Backtest backtest, BacktestSettings history, QualityTest test, double level, int days)
     {
-        MonitorSettings monitor = new(level * YearOfChecks, YearOfChecks, days) { Watches = [WatchedPart.Quality], Quality = test };
+        // Half of a check's budget is the drift tests'.
+        MonitorSettings monitor = new(2 * level * YearOfChecks, YearOfChecks, days) { Watches = [WatchedPart.Quality], Quality = test };
         Scenario scenario = history.Scenario with { Monitor = monitor };
         return new TriedDetector(test, level, days, backtest.Run(history with { Scenario = scenario }, BacktestPolicy.OnDrift(scenario.Retrain.MinimumLabels)));
     }

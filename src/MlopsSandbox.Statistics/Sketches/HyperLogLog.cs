@@ -51,6 +51,12 @@ public sealed class HyperLogLog
     public void Add(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        Add(value.AsSpan());
+    }
+
+    /// <summary>Takes a text in, the same as if it were a string.</summary>
+    public void Add(ReadOnlySpan<char> value)
+    {
         ulong hash = Start;
         foreach (char unit in value) hash = (hash ^ unit) * Prime;
         AddHash(new SplitMix64(hash).Next());

@@ -143,6 +143,24 @@ public sealed class QuantileSketch
         return Highest;
     }
 
+    /// <summary>So many values evenly spaced in order of size, ascending: of n rows those of the ranks (i + ½)·n/count, rounded down. With as many as were seen, and all kept, it is each of them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative, or above 0 when none was seen.</exception>
+    public double[] Spaced(int count)
+    {
+        if (count < 0 || (count > 0 && Count == 0)) throw new ArgumentOutOfRangeException(nameof(count), count, "Expected 0 or more values, and 0 of an empty sketch.");
+        (double[] values, long[] weights) = Weighted();
+        double[] spaced = new double[count];
+        long reached = 0;
+        for ((int i, int at) = (0, -1); i < count; i++)
+        {
+            long rank = (long)((i + 0.5) * Count / count);
+            while (reached <= rank) reached += weights[++at];
+            spaced[i] = values[at];
+        }
+
+        return spaced;
+    }
+
     /// <summary>How far <see cref="Rank"/> of one value chosen beforehand may be off, as a share of the rows.</summary>
     /// <param name="risk">Probability that it is farther off, in (0, 1).</param>
     /// <returns>√(2·V·ln(2/risk))/n with V = Σ 4^level over the compactions, or the worst case Σ 2^level/n when that is less; 0 while every value is kept.</returns>

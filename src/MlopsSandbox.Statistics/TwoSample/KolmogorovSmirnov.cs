@@ -40,16 +40,19 @@ public static class KolmogorovSmirnov
     {
         Samples.RequireAscending(baselineSorted, nameof(baselineSorted));
         Samples.RequireAscending(currentSorted, nameof(currentSorted));
-        double n = baselineSorted.Length, m = currentSorted.Length, farthest = 0;
+        (int n, int m) = (baselineSorted.Length, currentSorted.Length);
         (int i, int j) = (0, 0);
-        while (i < baselineSorted.Length && j < currentSorted.Length)
+        (long gap, long widest, double farthest) = (0, 0, 0);    // gap: the distance in steps of 1/(nm)
+        while (i < n && j < m)
         {
             (double x, double y) = (baselineSorted[i], currentSorted[j]);
-            i += x <= y ? 1 : 0;
-            j += y <= x ? 1 : 0;
-            double distance = Math.Abs((i / n) - (j / m));
+            int ofBaseline = x <= y ? 1 : 0, ofCurrent = y <= x ? 1 : 0;
+            i += ofBaseline;
+            j += ofCurrent;
+            gap += (-ofBaseline & (long)m) - (-ofCurrent & (long)n);
             // Rarely true, so that the loop runs without a branch that depends on the values; only then it matters whether a tie has ended.
-            if (distance > farthest && IsPast(baselineSorted, i, Math.Min(x, y)) && IsPast(currentSorted, j, Math.Min(x, y))) farthest = distance;
+            if (Math.Abs(gap) > widest && IsPast(baselineSorted, i, Math.Min(x, y)) && IsPast(currentSorted, j, Math.Min(x, y)))
+                (widest, farthest) = (Math.Abs(gap), Math.Abs(((double)i / n) - ((double)j / m)));
         }
 
         return Math.Max(farthest, AfterTies(baselineSorted, i, currentSorted, j));

@@ -1,3 +1,5 @@
+using MlopsSandbox.Workflows.Runner;
+
 namespace MlopsSandbox.Workflows.Activities;
 
 /// <summary>Ends the workflow; what is already due in containers that have ended still runs, as it does in Elsa.</summary>
@@ -13,9 +15,11 @@ internal sealed class Complete : BuiltInActivity
     public override Step Execute(ActivityExecution execution)
     {
         execution.Input("outcomes");
-        var isInLoop = execution.Walk.Around(execution.Due.Owner).Any(scope => !scope.IsClosed && execution.Walk.ContainerOf(scope) is LoopActivity);
-        if (!isInLoop) execution.Walk.Leave(execution.Activity, execution.Due, Leaves.Done);    // a loop around it is cancelled first, and it with the loop
-        execution.Walk.CancelOpen();
+        var walk = execution.Walk;
+        FlowScope[] loops = [.. walk.Around(execution.Due.Owner).Where(scope => !scope.IsClosed && walk.ContainerOf(scope) is LoopActivity)];
+        if (loops.Length == 0) walk.Leave(execution.Activity, execution.Due, Leaves.Done);    // a loop around it is cancelled first, and it with the loop
+        walk.CancelOpen();
+        foreach (var loop in loops) walk.CancelInner(loop);    // still open where the workflow had ended before
         return new Opened();
     }
 }

@@ -64,6 +64,15 @@ internal sealed partial class Walk
         foreach (var scope in State.Scopes.FindAll(scope => scope is { IsClosed: false, Owner: null })) DropInside(scope.ExecutionId);
     }
 
+    /// <summary>Cancels a container and all that waits or is due in it, if it is still open, and tells the one around it.</summary>
+    public void CancelInner(FlowScope inner)
+    {
+        if (ScopeOf(inner.ExecutionId) is null) return;
+        DropInside(inner.ExecutionId);
+        Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
+        TellCancelled(inner.Owner, inner.NodeId);
+    }
+
     /// <summary>The whole instance ends well, at once.</summary>
     public void Finish()
     {
@@ -123,14 +132,6 @@ internal sealed partial class Walk
         if (!State.Bookmarks.Contains(bookmark)) return;
         Withdraw([bookmark]);
         TellCancelled(bookmark.Owner, bookmark.NodeId);
-    }
-
-    private void CancelInner(FlowScope inner)
-    {
-        if (ScopeOf(inner.ExecutionId) is null) return;
-        DropInside(inner.ExecutionId);
-        Record(Node(inner.NodeId), inner.ExecutionId, outcome: null);
-        TellCancelled(inner.Owner, inner.NodeId);
     }
 
     private void TellCancelled(string? owner, string nodeId)

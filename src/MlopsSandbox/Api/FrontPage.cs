@@ -38,6 +38,7 @@ internal static class FrontPage
         <dt><a href="api/workflows">/api/workflows</a></dt><dd>What can be run: <code>POST /api/runs</code> starts one.</dd>
         <dt><a href="api/openapi.json">/api/openapi.json</a></dt><dd>Everything that can be asked, as an OpenAPI document.</dd>
         <dt><a href="api/models">/api/models</a></dt><dd>The registry.</dd>
+        <dt><a href="api/alerts">/api/alerts</a></dt><dd>What checks raised: <code>POST /api/alerts/{id}/ack</code>, with who and a note, takes one up.</dd>
         <dt><code>POST /api/endpoints/{name}/predict</code></dt><dd>Scores rows by the model that an endpoint serves; <code>POST /api/predict</code> asks the newest endpoint.</dd>
         </dl>
         <pre>curl -s -H 'Content-Type: application/json' --data @row.json {{Address}}/api/predict</pre>

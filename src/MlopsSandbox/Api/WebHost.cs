@@ -49,6 +49,8 @@ internal static class WebHost
         TaskEndpoints.Map(api, sandbox, hints);
         EventEndpoints.Map(api, sandbox, hints);
         ModelEndpoints.Map(api, sandbox);
+        PolicyEndpoints.Map(api, sandbox, hints);
+        AlertEndpoints.Map(api, sandbox, hints);
         PredictEndpoints.Map(api, sandbox);
     }
 

@@ -46,6 +46,8 @@ internal sealed class MlopsRoot : RootCommand
         new ModelsCommand(shell),
         new DriftCommand(shell),
         new BacktestCommand(shell),
+        new PoliciesCommand(shell),
+        new AlertsCommand(shell),
         new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),

@@ -4,6 +4,7 @@ using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Lifecycle.Train;
@@ -21,7 +22,7 @@ internal sealed class Sandbox : IAsyncDisposable
     private BackgroundJobServer? _server;
     private Task _bridging = Task.CompletedTask;
 
-    private Sandbox(Places places, StageTypes stages, CatalogStore catalog, Func<string, string?> environment, IProgress<RunEvent>? progress, Action<string>? warn)
+    private Sandbox(Places places, StageTypes stages, CatalogStore catalog, AlertSettings alerts, Func<string, string?> environment, IProgress<RunEvent>? progress, Action<string>? warn)
     {
         Places = places;
         Stages = stages;
@@ -39,6 +40,7 @@ internal sealed class Sandbox : IAsyncDisposable
             Startable = new StartableWorkflows(places.Workflows, Shelf).Now,
             Warn = warn,
             Scenarios = ReadScenario,
+            Alerts = alerts,
             Progress = progress,
         });
         _deadSpans = new DeadSpans(catalog, places.Telemetry, Bridge.Presence);
@@ -69,11 +71,13 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <param name="warn">Told, in a sentence, of what triggers could not start; may be null.</param>
     /// <exception cref="NativeLibraryException">The machine lacks a library; nothing was made.</exception>
     /// <exception cref="HomeException">The home cannot be used.</exception>
+    /// <exception cref="ScenarioException">The home's <c>alerts.json</c> cannot be used.</exception>
     public static Sandbox Open(Places places, Func<string, string?> environment, IProgress<RunEvent>? progress = null, Action<string>? warn = null)
     {
         NativeLibraries.Check();
         TelemetryPipeline.Check(environment);
-        return new Sandbox(places, Hosting.Stages.All(), CatalogStore.Open(places.Home, TimeProvider.System), environment, progress, warn);
+        AlertSettings alerts = AlertFile.Read(places.Home, environment);
+        return new Sandbox(places, Hosting.Stages.All(), CatalogStore.Open(places.Home, TimeProvider.System), alerts, environment, progress, warn);
     }
 
     /// <summary>The scenario of a name or a path.</summary>

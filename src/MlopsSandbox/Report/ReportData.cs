@@ -19,6 +19,7 @@ internal sealed record ReportData
     public IReadOnlyList<MlopsSandbox.Simulation.Outcome.ReplayedMonth> Months { get; init; } = [];
     public required IReadOnlyList<ChampionReport> Champions { get; init; }
     public required IReadOnlyList<FeatureDrift> Drift { get; init; }
+    public IReadOnlyList<MonitorLine> Monitors { get; init; } = [];
     public required IReadOnlyList<TrialPoint> Trials { get; init; }
     public required IReadOnlyList<TraceBar> Trace { get; init; }
     public required IReadOnlyList<DecisionLine> Decisions { get; init; }
@@ -102,6 +103,14 @@ internal sealed record FeatureDrift(string Name, string Test, IReadOnlyList<Drif
 /// <param name="Day">The day, from 0.</param>
 /// <param name="Ratio">Score in thresholds: from 1 on it alarms; NaN when it could not be judged.</param>
 internal sealed record DriftPoint(int Day, double Ratio);
+
+/// <summary>One thing that a monitor looks at, over the story.</summary>
+/// <param name="Monitor">Which monitor, in words.</param>
+/// <param name="Subject">What it is about and how it is measured.</param>
+/// <param name="Judged">Checks that could judge it.</param>
+/// <param name="FoundDays">Days at whose end it was found.</param>
+/// <param name="Text">What it said when it was first found, else last.</param>
+internal sealed record MonitorLine(string Monitor, string Subject, int Judged, IReadOnlyList<int> FoundDays, string Text);
 
 /// <summary>A trial of a tuning.</summary>
 /// <param name="Ordinal">From 0.</param>

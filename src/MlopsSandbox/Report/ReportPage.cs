@@ -27,7 +27,7 @@ internal static class ReportPage
         {TimelinePlot.Draw(report.Timeline, PlotSize.Wide(130)).Render("wide")}{TimelinePlot.Draw(report.Timeline, PlotSize.Narrow(130)).Render("narrow")}
         </header>
         <main>
-        {ReportSections.Quality(report)}{ReportSections.Drift(report)}{ReportSections.Decisions(report)}{ReportSections.Champions(report)}{ReportSections.Trials(report)}{ReportSections.Trace(report)}{ReportSections.Stages(report)}{ReadOn(report)}
+        {ReportSections.Quality(report)}{ReportSections.Drift(report)}{ReportSections.Monitors(report)}{ReportSections.Decisions(report)}{ReportSections.Champions(report)}{ReportSections.Trials(report)}{ReportSections.Trace(report)}{ReportSections.Stages(report)}{ReadOn(report)}
         </main>
         <footer><p>Same seed, same digest: <code>{Svg.Escape(report.Hash)}</code></p></footer>
         </body>

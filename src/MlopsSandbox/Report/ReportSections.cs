@@ -52,6 +52,11 @@ internal static class ReportSections
             "Each check compares a window of requests with the model's baseline. A score is divided by its threshold, so that all features share one axis; thresholds are set so that all checks of a quiet story together keep to the scenario's budget of false alarms. Grey: the others.", table));
     }
 
+    public static string Monitors(ReportData report) => report.Monitors.Count == 0 ? "" : Html.Section("monitors", "What the other monitors saw",
+        Html.Paragraph("Besides each feature's drift, a check looks at the constraints of the data, the stream of errors, the cost of decisions, measured and estimated, at groups of people, at the served scores and at the traffic. These findings are told; they start no retrain.")
+        + Html.Table("Findings over the story", ["monitor", "what", "checks that judged it", "found on days", "what it said, when first found or last"],
+            report.Monitors.Select(line => (string[])[line.Monitor, line.Subject, Invariant($"{line.Judged}"), line.FoundDays.Count == 0 ? "never" : string.Join(", ", line.FoundDays.Select(day => report.Timeline.First is null ? Invariant($"{day}") : report.Timeline.Name(day))), line.Text])));
+
     public static string Champions(ReportData report)
     {
         if (report.Scatter.Count > 0) return Html.Section("champions", "The champions", Scatter(report) + Versions(report));

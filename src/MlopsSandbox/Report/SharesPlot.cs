@@ -6,7 +6,7 @@ namespace MlopsSandbox.Report;
 /// <summary>Both files' rows by value or range: two bars each, one below the other.</summary>
 internal static class SharesPlot
 {
-    private const double Row = 30, Bar = 11, Head = 24, Foot = 22, Labels = 118, Figures = 52;
+    private const double Row = 30, Bar = 11, Head = 24, Foot = 22, Labels = 134, Figures = 52;
 
     public static double HeightOf(ColumnComparison column) => Head + (Row * column.Shares.Count) + Foot;
 

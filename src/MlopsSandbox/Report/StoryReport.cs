@@ -41,6 +41,7 @@ internal static class StoryReport
             Roc = [.. ModelFigures.RocOf(traces)],
             Champions = [.. ModelFigures.ChampionsOf(traces)],
             Drift = DriftOf(outcome),
+            Monitors = MonitorFigures.Of(outcome.Calendar, traces.Reports),
             Trials = [.. RunFigures.TrialsOf(traces)],
             Trace = [.. RunFigures.TraceOf(traces)],
             Decisions = DecisionsOf(outcome),

@@ -19,15 +19,20 @@ namespace MlopsSandbox.Report;
 internal sealed record StoryTraces(StoryOutcome Outcome, Scenario Scenario, IReadOnlyList<RunRow> Runs, IReadOnlyDictionary<string, Evaluation> Evaluations,
     IReadOnlyList<SpanRecord> Spans, ActivityTypes Types)
 {
+    /// <summary>Its drift reports in order of time.</summary>
+    public IReadOnlyList<DriftReportRow> Reports { get; init; } = [];
+
     /// <summary>Reads them from a home.</summary>
     public static StoryTraces Read(CatalogStore catalog, ArtifactStore artifacts, ActivityTypes types, StoryOutcome outcome)
     {
-        (StoryRow story, IReadOnlyList<RunRow> runs) = catalog.Read(tx => (
-            tx.Stories.Find(outcome.Story) ?? throw new KeyNotFoundException($"there is no story '{outcome.Story}'."),
-            tx.Runs.OfStory(outcome.Story)));
+        (StoryRow story, IReadOnlyList<RunRow> runs, IReadOnlyList<DriftReportRow> reports) = catalog.Read(tx =>
+        {
+            StoryRow row = tx.Stories.Find(outcome.Story) ?? throw new KeyNotFoundException($"there is no story '{outcome.Story}'.");
+            return (row, tx.Runs.OfStory(outcome.Story), tx.DriftReports.Of(row.ModelName));
+        });
         using TelemetryReader telemetry = new(Path.Combine(catalog.Home, "telemetry.db"));
         return new StoryTraces(outcome, ScenarioFile.Read(story.ScenarioFolder), runs, EvaluationsOf(artifacts, runs),
-            runs.Count > 0 && runs[0].TraceId is { } trace ? telemetry.Trace(trace) : [], types);
+            runs.Count > 0 && runs[0].TraceId is { } trace ? telemetry.Trace(trace) : [], types) { Reports = reports };
     }
 
     private static Dictionary<string, Evaluation> EvaluationsOf(ArtifactStore artifacts, IReadOnlyList<RunRow> runs)

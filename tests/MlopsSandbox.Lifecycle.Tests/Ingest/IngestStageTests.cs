@@ -60,7 +60,7 @@ public sealed class IngestStageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("past", null, "activity 'ingest': source is 'past'; expected one of history, labelled. Correct \"source\" of the activity.")]
+    [InlineData("past", null, "activity 'ingest': source is 'past'; expected one of history, labelled, all. Correct \"source\" of the activity.")]
     [InlineData("labelled", "Tuesday", "activity 'ingest': since is 'Tuesday'; expected a time such as 2026-01-14T00:00:00Z. Correct \"since\" of the activity.")]
     public void Execute_BadSetting_IsRefused(string source, string? since, string message)
     {

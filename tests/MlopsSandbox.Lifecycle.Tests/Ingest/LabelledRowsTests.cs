@@ -40,6 +40,16 @@ public sealed class LabelledRowsTests
     }
 
     [Fact]
+    public void Of_WithHistory_IsFittedOnItsTrainRowsAndMeasuredOnNoneOfIt()
+    {
+        Dataset dataset = LabelledRows.Of(Seed, Scenario, Rows, Requests(Division.Reserve.Take(400)), "endpoint", withHistory: true);
+
+        Assert.Equal(Division.Train, dataset.Rows.RowIds[..Division.Train.Count]);
+        Assert.All(dataset.Splits[..Division.Train.Count], split => Assert.Equal(Split.Train, split));
+        Assert.Empty(dataset.Part(Split.Validation, Split.Test).RowIds.Except(Division.Reserve));
+    }
+
+    [Fact]
     public void Of_RowsOutsideTheReserve_AreOnlyLearnedFrom()
     {
         IEnumerable<int> rows = Division.Reserve.Take(400).Concat(Division.Test.Take(30));

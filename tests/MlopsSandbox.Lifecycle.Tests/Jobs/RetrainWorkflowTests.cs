@@ -59,6 +59,17 @@ public sealed class RetrainWorkflowTests : IDisposable
         Assert.Equal((1, RunStatus.Succeeded), (Assert.Single(Models).Version, _process.Show(run).Status));
     }
 
+    [Fact]    // what keeps policies from piling up trainings that nobody has decided on
+    public async Task Retrain_WaitsForApproval_IsUnfinishedForItsEndpointUntilDecided()
+    {
+        string run = await Retrain();
+        CatalogView view = new(_process.Catalog);
+
+        Assert.Equal((run, null, null), (view.UnfinishedTraining("telco-churn", "monitor-0001"), view.UnfinishedTraining("telco-churn", run), view.UnfinishedTraining("other", "monitor-0001")));
+        await Decide(run, No);
+        Assert.Null(view.UnfinishedTraining("telco-churn", "monitor-0001"));
+    }
+
     [Fact]
     public async Task Retrain_AnotherBecameChampionWhileItWaited_IsNotDeployedUponALateApproval()
     {

@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Tests.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Tests.Jobs;
@@ -13,9 +14,9 @@ internal sealed class TestHome : IDisposable
     public FakeStages Stages { get; } = new();
     public RecordedJobs Jobs { get; } = new();
 
-    public TestProcess NewProcess(TimeProvider? time = null, StageTypes? stages = null)
+    public TestProcess NewProcess(TimeProvider? time = null, StageTypes? stages = null, AlertSettings? alerts = null)
     {
-        TestProcess process = new(Path, stages ?? Stages.Types, Jobs, time);
+        TestProcess process = new(Path, stages ?? Stages.Types, Jobs, time, alerts);
         _processes.Add(process);
         return process;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Tests.Scenarios;
 using MlopsSandbox.Workflows.Definitions;
@@ -14,7 +15,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<string, WorkflowDefinition> _definitions = [];
 
-    public TestProcess(string home, StageTypes stages, RecordedJobs jobs, TimeProvider? time = null)
+    public TestProcess(string home, StageTypes stages, RecordedJobs jobs, TimeProvider? time = null, AlertSettings? alerts = null)
     {
         (Stages, Jobs) = (stages, jobs);
         Catalog = CatalogStore.Open(home, time ?? TimeProvider.System);
@@ -27,6 +28,7 @@ internal sealed class TestProcess : IDisposable, IProgress<RunEvent>
             Startable = () => [.. _definitions.Values],
             Warn = Warnings.Add,
             Scenarios = nameOrPath => ScenarioFile.Read(ScenarioFolder.Find([Shipped.SampleData], nameOrPath)),
+            Alerts = alerts ?? AlertSettings.Default,
             Time = time ?? TimeProvider.System,
             Progress = this,
         });

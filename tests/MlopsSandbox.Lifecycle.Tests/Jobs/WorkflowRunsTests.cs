@@ -213,7 +213,7 @@ public sealed class WorkflowRunsTests : IDisposable
         {
             Effects =
             [
-                new DriftChecked("telco-churn", true, JsonSerializer.SerializeToElement(new { rows = 60 }), "wait", "labels", null, null),
+                new DriftChecked("telco-churn", true, JsonSerializer.SerializeToElement(new { rows = 60 }), "wait", "labels", null, null) { Signals = [new("drift", "tenure", true, "Drift in tenure.")] },
                 new ModelDeployed("telco-churn", package, null, new Dictionary<string, double> { ["auc"] = 0.8 }, JsonSerializer.SerializeToElement(new { }), "champion", TestProcess.Start.AddDays(2)),
             ],
         });
@@ -223,6 +223,6 @@ public sealed class WorkflowRunsTests : IDisposable
         Assert.Equal((1, package, run), (view.ModelByAlias("telco-churn", "champion")!.Version, view.ModelByAlias("telco-churn", "champion")!.Sha256, view.ModelByAlias("telco-churn", "champion")!.RunId));
         Assert.Null(view.DeploymentAt("telco-churn", TestProcess.Start.AddDays(1)));
         Assert.Equal(1, view.DeploymentAt("telco-churn", TestProcess.Start.AddDays(2))!.Version);
-        Assert.Equal(TestProcess.Start.AddDays(2), Assert.Single(_process.Catalog.Read(tx => tx.DriftReports.Alerts("telco-churn"))).ClosedAt);
+        Assert.Equal(TestProcess.Start.AddDays(2), Assert.Single(_process.Catalog.Read(tx => tx.Alerts.Of("telco-churn"))).ClearedAt);
     }
 }

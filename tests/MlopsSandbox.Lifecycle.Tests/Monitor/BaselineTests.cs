@@ -39,7 +39,7 @@ public sealed class BaselineTests
         double[] values = [.. Enumerable.Range(0, 40_000).Select(i => i % 4 == 0 ? double.NaN : i)];
         Table large = new([.. Enumerable.Range(0, values.Length)], [new NumericColumn("x", values)], new bool[values.Length]);
 
-        NumericBaseline kept = Assert.IsType<NumericBaseline>(Assert.Single(Baseline.From(large, [0.1, 0.9], [false, true]).Features));
+        NumericSummary kept = Assert.IsType<NumericSummary>(Assert.Single(Baseline.From(large, [0.1, 0.9], [false, true]).Features));
 
         Assert.Equal((7_500, 2_500), (kept.Values.Length, kept.Missing));
         Assert.Equal(20_000, kept.Values[3_750], tolerance: 10);

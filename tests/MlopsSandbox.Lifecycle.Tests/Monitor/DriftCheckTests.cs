@@ -127,7 +127,7 @@ public sealed class DriftCheckTests
     {
         JsonElement json = JsonSerializer.Deserialize<JsonElement>(DriftReportJson.Write(Check(With(Rows(2, WindowRows), Numbers(2, WindowRows, value => value + 0.5)))));
 
-        Assert.Equal(["windowStart", "windowEnd", "rows", "drifted", "features", "quality", "notes"], json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["windowStart", "windowEnd", "rows", "drifted", "features", "quality", "monitors", "notes"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("2026-01-04T00:00:00Z", json.GetProperty("windowEnd").GetString());
         Assert.Equal(
             ["name", "kind", "test", "score", "threshold", "drifted", "p", "alpha", "psi", "psiThreshold", "effect", "severity"],

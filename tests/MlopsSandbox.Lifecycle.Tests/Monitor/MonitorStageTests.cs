@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Scenarios;
@@ -66,7 +67,7 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
         StageCompleted completed = Execute(9, catalog, settings: """{"endpoint": ""}""");
 
         Assert.Equal("Done", completed.Outcome);
-        Assert.Equal(["drifted", "decision", "since", "reason", "score", "report"], completed.Outputs.Keys);
+        Assert.Equal(["drifted", "decision", "since", "source", "halfLifeDays", "approval", "reason", "score", "report"], completed.Outputs.Keys);
         Assert.True(completed.Outputs["drifted"].Value!.Value.GetBoolean());
         Assert.Equal("wait", completed.Outputs["decision"].Value!.Value.GetString());
         Assert.Equal("2026-01-09T00:00:00Z", completed.Outputs["since"].Value!.Value.GetString());
@@ -95,6 +96,26 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
         RememberedEndpoint catalog = Serve(traffic: 8);
 
         Assert.Equal("drift", CheckAfter(10, catalog).Cause);
+    }
+
+    [Fact]
+    public void Execute_PolicyWasSet_DecidesByItAndKeepsItsGrounds()
+    {
+        RememberedEndpoint catalog = Serve(traffic: 8);
+        catalog.Policy = new PolicyRow(PolicyScope.Endpoint, Endpoint, JsonSerializer.Deserialize<JsonElement>("""
+            {"kind": "periodic", "everyDays": 10, "data": {"kind": "decay", "halfLifeDays": 3}, "guardrails": {"minimumLabels": 100, "approval": true}}
+            """), "anna", "trial", TelcoStory.Begin);
+
+        StageCompleted ninth = Execute(8, catalog), tenth = Execute(9, catalog);
+
+        Assert.Equal(("none", "retrain"), (Value(ninth, "decision").GetString(), Value(tenth, "decision").GetString()));
+        Assert.Equal(("labelled", "", "3", true), (Value(tenth, "source").GetString(), Value(tenth, "since").GetString(), Value(tenth, "halfLifeDays").GetString(), Value(tenth, "approval").GetBoolean()));
+        DriftChecked effect = (DriftChecked)tenth.Effects[0];
+        Assert.Equal(("schedule", "periodic"), (effect.Cause, effect.Grounds!.Rule));
+        Assert.Equal(841, effect.Grounds.Evidence.GetProperty("labels").GetInt32());    // 120 a day, three days late, and the first of the next day just then
+        Assert.Equal(telco.Scenario.Features.Count + 2, effect.Signals.Count);
+
+        static JsonElement Value(StageCompleted completed, string name) => completed.Outputs[name].Value!.Value;
     }
 
     [Fact]

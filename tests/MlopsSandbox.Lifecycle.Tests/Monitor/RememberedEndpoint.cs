@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 
@@ -15,6 +16,11 @@ internal sealed class RememberedEndpoint(string endpoint, TelcoStory story, Cont
     public List<Deployment> Deployments { get; } = [new(endpoint, 1, ContentHash.Of("model"u8), baseline, TelcoStory.Begin, "lifecycle-0001")];
 
     public IReadOnlyList<RetrainDecisionRow> Decisions => _decisions;
+
+    /// <summary>What somebody set in the place of the scenario's policy.</summary>
+    public PolicyRow? Policy { get; set; }
+
+    public PolicyRow? PolicyOf(string endpoint, string scenario) => Policy;
 
     public ModelVersion? ModelByAlias(string model, string alias) => null;
 

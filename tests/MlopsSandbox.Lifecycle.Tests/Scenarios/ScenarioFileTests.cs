@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Tests.Scenarios;
@@ -34,6 +35,22 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public void Read_Policy_IsTheScenariosOwn()
+    {
+        _temporary.Write("shop/scenario.json", Valid.Replace("\"minimumLabels\": 300,", "\"minimumLabels\": 300, \"policy\": { \"kind\": \"periodic\", \"everyDays\": 30 },", StringComparison.Ordinal));
+
+        Assert.Equal(new PeriodicRule(30), ScenarioFile.Read(_folder).Retrain.Policy.Rule);
+    }
+
+    [Fact]
+    public void Read_PolicyThatIsNone_IsRefusedAtItsPlace()
+    {
+        _temporary.Write("shop/scenario.json", Valid.Replace("\"minimumLabels\": 300,", "\"minimumLabels\": 300, \"policy\": { \"kind\": \"perodic\" },", StringComparison.Ordinal));
+
+        Assert.Contains("$.retrain.policy.kind is 'perodic'; expected one of never, periodic", Assert.Single(Assert.Throws<ScenarioException>(() => ScenarioFile.Read(_folder)).Problems), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Read_ShippedTelcoChurn_SaysWhatTheFileSays()

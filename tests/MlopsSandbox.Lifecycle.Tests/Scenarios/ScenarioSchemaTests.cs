@@ -19,6 +19,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 0", "#/monitor.falseAlarmBudget")]
     [InlineData("\"mirror\": [0, 72]", "\"mirror\": [1]", "#/story.concept")]
     [InlineData("\"driftDay\": 8", "\"driftDay\": 0", "#/story.driftDay")]
+    [InlineData("\"minimumLabels\": 900,", "\"minimumLabels\": 900, \"policy\": { \"kind\": \"weekly\" },", "#/retrain.policy")]
     [InlineData("\"delayDays\"", "\"delay\"", "#/labels")]
     [InlineData("\"data\": \"telco-churn.csv\"", "\"data\": \"../telco-churn.csv\"", "#/data")]
     public async Task Schema_BrokenScenario_IsRefusedAtItsPlace(string valid, string broken, string path)

@@ -16,7 +16,7 @@ public sealed class TimeScenarioTests : IDisposable
           "successCriteria": [ { "metric": "mae", "atMost": 2.5 }, { "metric": "skill", "atLeast": 0.1 } ],
           "division": { "historyUntil": "2006-01-01", "train": 0.8, "validation": 0.1, "test": 0.1 },
           "labels": { "delayDays": 14 },
-          "retrain": { "durationDays": 1, "minimumLabels": 28, "learnFrom": "all", "train": 0.8, "validation": 0.1, "test": 0.1 },
+          "retrain": { "durationDays": 1, "minimumLabels": 28, "train": 0.8, "validation": 0.1, "test": 0.1, "policy": { "kind": "drift", "data": { "kind": "all" } } },
           "monitor": { "falseAlarmBudget": 0.12, "plannedChecks": 12, "windowDays": 91, "watch": ["quality"], "qualityTest": "bias" }
         }
         """;
@@ -44,7 +44,7 @@ public sealed class TimeScenarioTests : IDisposable
         Assert.Equal(new LagDerivation(14, 3, 7), scenario.Derived["before"]);
         Assert.Equal([new Criterion("mae", null, 2.5), new Criterion("skill", 0.1)], scenario.SuccessCriteria);
         Assert.Equal(new DateOnly(2006, 1, 1), scenario.Division.HistoryUntil);
-        Assert.True(scenario.Retrain.LearnsFromAll);
+        Assert.Equal("all", scenario.Retrain.Policy.Data.Kind);
         Assert.Equal([WatchedPart.Quality], scenario.Monitor.Watches);
         Assert.Equal(QualityTest.Bias, scenario.Monitor.Quality);
         Assert.Equal(Costs.None, scenario.Costs);

@@ -70,7 +70,7 @@ public sealed class BacktestTests
         Costs = Costs.None,
         Division = new Division(double.NaN, 0.9, 0.05, 0.05, Traffic),
         Labels = new LabelDelay(14),
-        Retrain = new RetrainSettings(1, 28, 0.9, 0.05, 0.05, LearnsFromAll: true),
-        Monitor = new MonitorSettings(0.01, 12, 91) { Watches = [WatchedPart.Quality], Quality = QualityTest.Bias },
+        Retrain = new RetrainSettings(1, 28, 0.9, 0.05, 0.05),
+        Monitor = new MonitorSettings(0.02, 12, 91) { Watches = [WatchedPart.Quality], Quality = QualityTest.Bias },
     };
 }

@@ -71,6 +71,67 @@ public sealed class DriftTests : IDisposable
         Assert.StartsWith("\"churn\"", await File.ReadAllTextAsync(after), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DriftProfile_StoredBaseline_AnswersAsTheFileDoes()
+    {
+        (string before, string after, string stored) = (await Half("a.csv", 0), await Half("b.csv", 1), _folder["a.json"]);
+
+        CliResult made = await Cli.RunAsync("drift", "profile", before, "--out", stored);
+        CliResult ofProfile = await Cli.RunAsync("drift", stored, after, "--output", "json");
+        CliResult ofFile = await Cli.RunAsync("drift", before, after, "--output", "json");
+
+        Assert.Equal((ExitCodes.Succeeded, ""), (made.ExitCode, made.Error));
+        Assert.Equal(ofFile.Out, ofProfile.Out);
+    }
+
+    [Fact]
+    public async Task Drift_NothingCouldBeJudged_FailsWhereAScriptAsks()
+    {
+        string file = await Half("a.csv", 0), header = _folder["header.csv"];
+        await File.WriteAllLinesAsync(header, (await File.ReadAllLinesAsync(file)).Take(1));
+
+        CliResult result = await Cli.RunAsync("drift", file, header, "--fail-on-drift");
+
+        Assert.Equal(ExitCodes.Failed, result.ExitCode);
+        Assert.StartsWith("No column could be judged (3,522 rows against 0).", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_ThresholdThatNoScoreReaches_IsNullInJson()
+    {
+        string file = _folder["a.csv"];
+        await File.WriteAllLinesAsync(file, ["a,b,c", .. Enumerable.Range(0, 20).Select(i => $"{(i == 3 ? "x" : "y")},{i * 7 % 20 / 2.0},{i % 2}")]);
+
+        CliResult result = await Cli.RunAsync("drift", file, file, "--output", "json", "--alpha", "0.000001");
+
+        Assert.DoesNotContain("Infinity", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", result.Out, StringComparison.Ordinal);
+        Assert.Contains("\"reachable\": false", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_Interrupted_SaysThatNothingWasWritten()
+    {
+        string file = await Half("a.csv", 0);
+        using CancellationTokenSource interrupt = new();
+        await interrupt.CancelAsync();
+
+        CliResult result = await Cli.RunAsync(new Dictionary<string, string>(), ["drift", file, file, "--report", _folder["drift.html"]], cancellation: interrupt.Token);
+
+        Assert.Equal(ExitCodes.Interrupted, result.ExitCode);
+        Assert.Equal($"mlops: error: interrupted while {file} was read; nothing was written. Call it again to compare the files.{Environment.NewLine}", result.Error);
+        Assert.False(File.Exists(_folder["drift.html"]));
+    }
+
+    [Fact]
+    public async Task Drift_ReportInAFolderThatIsNotThere_IsRefusedBeforeAnythingIsRead()
+    {
+        CliResult result = await Cli.RunAsync("drift", "a.csv", "b.csv", "--report", _folder["nowhere/drift.html"]);
+
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.Contains("in a folder that is not there", result.Error, StringComparison.Ordinal);
+    }
+
     private async Task<string> Half(string name, int odd)
     {
         string[] lines = await File.ReadAllLinesAsync(Shipped.Telco("telco-churn.csv"));

@@ -35,7 +35,8 @@ internal sealed class Execution(JsonNode activity, Execution? owner, string name
 
     public bool IsLoop => Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach";
 
-    public bool IsInLoop => owner is not null && (owner.IsLoop || owner.IsInLoop);
+    /// <summary>The loops around it that still run, innermost first.</summary>
+    public IEnumerable<Execution> Loops => owner is null ? [] : owner is { IsLoop: true, Status: Status.Running } ? owner.Loops.Prepend(owner) : owner.Loops;
 
     public bool IsTerminal => Type is "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" or "Elsa.Break";
 

@@ -201,8 +201,10 @@ internal sealed partial class NaiveWalk
 
     private void CompleteAll(Execution it)
     {
-        if (!it.IsInLoop) Complete(it);
+        var loops = it.Loops.ToList();
+        if (loops.Count == 0) Complete(it);
         Complete(_workflow);
+        foreach (var loop in loops) Cancel(loop);
     }
 
     private static void Break(Execution it)

@@ -61,15 +61,25 @@ public sealed class ShippedWorkflowsTests
     {
         var walk = new Stroll(Shipped.Find("monitor")!).Start(Inputs(("scenario", "telco-churn")));
         walk.Tell(new ActivityCompleted("Workflow1:flowchart:monitor#0", "Done",
-            Inputs(("decision", "retrain"), ("since", "2026-01-21T00:00:00Z"), ("reason", "drift in tenure"))));
+            Inputs(("decision", "retrain"), ("since", "2026-01-21T00:00:00Z"), ("source", "labelled"), ("halfLifeDays", ""), ("reason", "drift in tenure"))));
 
         var dispatch = Assert.Single(walk.Commands.OfType<DispatchWorkflow>());
         Assert.Equal(("lifecycle", true), (dispatch.DefinitionId, dispatch.WaitForCompletion));
-        Assert.Equal("reason=drift in tenure scenario=telco-churn since=2026-01-21T00:00:00Z source=labelled", Shown(dispatch.Inputs));
+        Assert.Equal("halfLifeDays= reason=drift in tenure scenario=telco-churn since=2026-01-21T00:00:00Z source=labelled", Shown(dispatch.Inputs));
         Assert.Equal(InstanceStatus.Running, walk.State.Status);
 
         walk.Tell(new ActivityCompleted(dispatch.ExecutionId, "Done", new Dictionary<string, JsonElement>()));
         Assert.Equal(InstanceStatus.Finished, walk.State.Status);
+    }
+
+    [Fact]
+    public void Monitor_PolicyWantsApproval_DispatchesTheWorkflowThatAsks()
+    {
+        var walk = new Stroll(Shipped.Find("monitor")!).Start(Inputs(("scenario", "telco-churn")));
+        walk.Tell(new ActivityCompleted("Workflow1:flowchart:monitor#0", "Done",
+            new Dictionary<string, JsonElement>(Inputs(("decision", "retrain"), ("source", "all"))) { ["approval"] = JsonSerializer.SerializeToElement(true) }));
+
+        Assert.Equal("retrain", Assert.Single(walk.Commands.OfType<DispatchWorkflow>()).DefinitionId);
     }
 
     [Theory]

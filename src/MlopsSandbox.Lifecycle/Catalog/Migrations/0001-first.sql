@@ -205,7 +205,7 @@ CREATE INDEX requests_by_time ON requests (endpoint, served_at);
 CREATE TABLE labels (
     endpoint TEXT NOT NULL,
     position BIGINT NOT NULL,
-    label DOUBLE PRECISION,
+    label INTEGER,
     label_at TEXT NOT NULL,
     PRIMARY KEY (endpoint, position),
     FOREIGN KEY (endpoint, position) REFERENCES requests (endpoint, position)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Monitor.Comparison;
+using MlopsSandbox.Lifecycle.Monitor.Comparison.Profiles;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -11,18 +12,24 @@ public sealed class FileComparisonTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private ComparedFile File(string name, string header, IEnumerable<string> rows)
+    private string File(string name, string header, IEnumerable<string> rows)
     {
         string path = Path.Combine(_folder, name);
         System.IO.File.WriteAllLines(path, [header, .. rows]);
-        return ComparedFile.Read(path);
+        return path;
     }
 
-    private ComparedFile Baseline(string header, Func<int, string> row, int rows = 400) => File("baseline.csv", header, Enumerable.Range(0, rows).Select(row));
+    private string Baseline(string header, Func<int, string> row, int rows = 400) => File("baseline.csv", header, Enumerable.Range(0, rows).Select(row));
 
-    private ComparedFile Current(string header, Func<int, string> row, int rows = 400) => File("current.csv", header, Enumerable.Range(0, rows).Select(row));
+    private string Current(string header, Func<int, string> row, int rows = 400) => File("current.csv", header, Enumerable.Range(0, rows).Select(row));
 
-    private static ColumnComparison Only(ComparedFile baseline, ComparedFile current) => Assert.Single(FileComparison.Of(baseline, current, 0.05).Columns);
+    private static FileComparison Compare(string baseline, string current)
+    {
+        FileProfile profile = ComparedFiles.Baseline(baseline);
+        return FileComparison.Of(profile, ComparedFiles.Current(current, profile), 0.05);
+    }
+
+    private static ColumnComparison Only(string baseline, string current) => Assert.Single(Compare(baseline, current).Columns);
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
@@ -32,7 +39,7 @@ public sealed class FileComparisonTests : IDisposable
         const int Checks = 60;
         SeededRandom random = new(5);
         string Row() => $"{Number(random.NextGaussian())},{(random.NextInt(3) == 0 ? "a" : "b")},{Number(Math.Exp(random.NextGaussian()))},{(random.NextInt(10) == 0 ? "" : "7")}";
-        int alarms = Enumerable.Range(0, Checks).Count(_ => FileComparison.Of(Baseline("x,kind,cost,gap", _ => Row(), 150), Current("x,kind,cost,gap", _ => Row(), 150), 0.05).Drifted);
+        int alarms = Enumerable.Range(0, Checks).Count(_ => Compare(Baseline("x,kind,cost,gap", _ => Row(), 150), Current("x,kind,cost,gap", _ => Row(), 150)).Drifted);
         Assert.InRange(alarms, 0, 7);      // P(more than 7 of 60 at 5 %) is below 1 %; the seed is fixed.
     }
 
@@ -59,7 +66,7 @@ public sealed class FileComparisonTests : IDisposable
     public void Of_CellsBecameMissing_IsFoundThoughTheValuesAreTheSame()
     {
         string Row(int i) => $"{Number(i * 37 % 401 / 7.0)},1";
-        ColumnComparison column = FileComparison.Of(Baseline("x,y", Row), Current("x,y", i => i % 4 == 0 ? ",1" : Row(i)), 0.05).Columns.Single(column => column.Name == "x");
+        ColumnComparison column = Compare(Baseline("x,y", Row), Current("x,y", i => i % 4 == 0 ? ",1" : Row(i))).Columns.Single(column => column.Name == "x");
         Assert.Equal((ColumnVerdict.Drifted, "missing-share"), (column.Verdict, column.Measure!.Test));
         Assert.Contains("missing 0.0 % → 25.0 %", column.Finding);
     }
@@ -75,7 +82,7 @@ public sealed class FileComparisonTests : IDisposable
     [Fact]
     public void Of_ColumnGone_Drifted_AndOneThatIsNew_IsTold()
     {
-        FileComparison comparison = FileComparison.Of(Baseline("a,b", i => $"{i % 5},{i % 3}"), Current("a,c", i => $"{i % 5},{i % 3}"), 0.05);
+        FileComparison comparison = Compare(Baseline("a,b", i => $"{i % 5},{i % 3}"), Current("a,c", i => $"{i % 5},{i % 3}"));
         Assert.Equal(["b", "a", "c"], comparison.Columns.Select(column => column.Name));
         Assert.Equal([ColumnVerdict.Drifted, ColumnVerdict.NotFound, ColumnVerdict.NotJudged], comparison.Columns.Select(column => column.Verdict));
     }
@@ -94,7 +101,7 @@ public sealed class FileComparisonTests : IDisposable
             "text" => $"remark {i * from} of somebody",
             _ => "",
         };
-        FileComparison comparison = FileComparison.Of(Baseline("x,y", i => $"{Cell(i, 1)},{i % 4}"), Current("x,y", i => $"{Cell(i, 1_000)},{i % 4}"), 0.05);
+        FileComparison comparison = Compare(Baseline("x,y", i => $"{Cell(i, 1)},{i % 4}"), Current("x,y", i => $"{Cell(i, 1_000)},{i % 4}"));
         ColumnComparison column = comparison.Columns.Single(column => column.Name == "x");
         Assert.Equal(ColumnVerdict.NotJudged, column.Verdict);
         Assert.Contains(reason, column.Finding);
@@ -137,9 +144,9 @@ public sealed class FileComparisonTests : IDisposable
 
     [Fact]
     public void Of_SemicolonsAndDecimalCommas_AreNumbers() =>
-        Assert.Equal("number", FileComparison.Of(Baseline("x;y", i => $"{i * 37 % 401},5;1"), Current("x,y", i => $"{i * 37 % 401}.5,1"), 0.05).Columns.Single(column => column.Name == "x").Kind);
+        Assert.Equal("number", Compare(Baseline("x;y", i => $"{i * 37 % 401},5;1"), Current("x,y", i => $"{i * 37 % 401}.5,1")).Columns.Single(column => column.Name == "x").Kind);
 
     [Fact]
     public void Read_NoFile_SaysWhichAndWhatToDo() =>
-        Assert.Equal("nothing.csv: there is no such file; expected rows as CSV or Parquet. Check the path.", Assert.Throws<ScenarioException>(() => ComparedFile.Read("nothing.csv")).Message);
+        Assert.Equal("nothing.csv: there is no such file; expected rows as CSV or Parquet. Check the path.", Assert.Throws<ScenarioException>(() => ComparedFiles.Baseline("nothing.csv")).Message);
 }
