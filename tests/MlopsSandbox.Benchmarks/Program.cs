@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Benchmarks.Calibration;
 using MlopsSandbox.Benchmarks.Scipy;
 using MlopsSandbox.Benchmarks.Storage;
 using MlopsSandbox.Benchmarks.Streaming;
@@ -12,6 +13,7 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- streaming --accuracy
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- scipy [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- calibration [--checks N] [--seed N]
     """;
 
 try
@@ -38,6 +40,11 @@ try
             return 0;
         case ["scipy", .. var options]:
             return AgainstScipy.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
+        case ["calibration", .. var options]:
+            var (checks, seed) = (Option(options, "--checks", otherwise: 10_000), Option(options, "--seed", otherwise: 1));
+            var kept = TrueLevels.Run(checks, seed) & WholeReport.Run(Math.Max(1, checks / 10), seed);
+            Power.Run(Math.Max(1, checks / 10), seed);
+            return kept ? 0 : 1;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);
             return 0;
@@ -61,7 +68,7 @@ static int Number(string text, int least) => int.TryParse(text, CultureInfo.Inva
 
 static int Option(string[] options, string name, int otherwise)
 {
-    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended"));
+    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--checks" or "--seed"));
     if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
     var at = Array.IndexOf(options, name);
     if (at < 0) return otherwise;

@@ -3,45 +3,48 @@ using MlopsSandbox.Statistics;
 namespace MlopsSandbox.Lifecycle.Monitor;
 
 /// <summary>
-/// Holds a text's window against its baseline: known values by chi-square (rare ones merged), the shares of missing and of
-/// never seen values by Fisher's test.
+/// Holds a text's window against its baseline: its values by <see cref="CategoryTest"/>, the share of missing ones by Fisher's test, and that of never seen ones by what is to be
+/// expected of values so rare.
 /// </summary>
 internal static class CategoricalDrift
 {
     /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests.</summary>
     public static DriftMeasure OfFeature(CategoricalSummary baseline, CategoricalSummary window, double alpha)
     {
-        // Good and Turing: as many rows of never seen values are to be expected as the baseline has values that it saw once.
-        int once = baseline.Counts.Values.Count(rows => rows == 1), unseen = window.Counts.Where(value => !baseline.Counts.ContainsKey(value.Key)).Sum(value => value.Value);
-        (int before, int known) = (baseline.Present, window.Present);
-        bool asksForValues = before > 0 && known > 0, asksForMissing = baseline.Missing + window.Missing > 0;
+        bool hasValues = baseline.Present > 0 && window.Present > 0, asksForMissing = baseline.Missing + window.Missing > 0 && baseline.Rows > 0 && window.Rows > 0;
+        (int[] before, int[] now) = SideBySide(baseline, window);
         // Of a list that is not whole nobody can say what was never seen.
-        bool asksForUnseen = asksForValues && baseline.Unlisted == 0 && once + unseen > 0;
-        double share = alpha / Math.Max(1, Convert.ToInt32(asksForValues) + Convert.ToInt32(asksForMissing) + Convert.ToInt32(asksForUnseen));
+        bool asksForUnseen = hasValues && baseline.Unlisted + window.Unlisted == 0 && before.Contains(0);
+        string? refusal = hasValues ? CategoryTest.Refusal(before, now) : "there are no values in the baseline, in the window, or in both";
+        double share = alpha / Math.Max(1, Convert.ToInt32(refusal is null) + Convert.ToInt32(asksForMissing) + Convert.ToInt32(asksForUnseen));
 
         List<DriftMeasure> tests = [];
-        if (asksForValues) tests.Add(OfValues(baseline, window, share));
+        if (refusal is null) tests.Add(CategoryTest.Of(baseline.Name, before, now, share));
         if (asksForMissing) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share));
-        if (asksForUnseen) tests.Add(ShareDrift.Of(baseline.Name, "unseen-share", once, before, unseen, known, share));
-        return StrongestTest.Of(tests, alpha);
+        if (asksForUnseen) tests.Add(OfUnseen(baseline.Name, before, now, share));
+        return StrongestTest.Of(tests, alpha, baseline.Name, refusal);
     }
 
-    private static DriftMeasure OfValues(CategoricalSummary baseline, CategoricalSummary window, double alpha)
+    private static DriftMeasure OfUnseen(string name, int[] before, int[] now, double alpha)
     {
-        (int[] all, int[] allNow) = SideBySide(baseline, window);
-        (int[] before, int[] now) = RareCategories.Merge(all, allNow);
-        ChiSquareResult test = ChiSquareHomogeneity.Test(before, now);
+        TestResult test = UnseenValues.Test(before, now);
+        int rows = now.Sum(), unseen = now.Where((_, k) => before[k] == 0).Sum(), all = before.Sum();
+        // Good and Turing: as many rows of never seen values are to be expected as the baseline has values that it saw once.
+        int once = before.Count(count => count == 1);
         return new DriftMeasure
         {
-            Name = baseline.Name,
+            Name = name,
             Kind = DriftKind.Feature,
-            Test = "chi-square",
+            Test = "unseen-share",
             Score = test.Statistic,
-            Threshold = ChiSquareHomogeneity.CriticalValue(alpha, test.DegreesOfFreedom),
+            Threshold = StrongestTest.Agreeing(UnseenValues.CriticalShare(alpha, before, now), test.Statistic, test.PValue, alpha),
             P = test.PValue,
             Alpha = alpha,
             Effect = 0,
-        }.WithIndex(before, now);
+            Moved = Math.Max(0, test.Statistic - ((double)once / all)),
+            LeastMoved = LeastChange.OfShares,
+            Why = "rows of values that the baseline never saw, against those to be expected of values so rare; an upper bound of p at any size",
+        }.WithIndex([all - once, once], [rows - unseen, unseen], mergeRare: false);
     }
 
     // Where a list is not whole, a value that only the other one names may be among the unlisted: those go together.

@@ -61,7 +61,7 @@ public static class DriftCheck
     {
         (NumericSummary numeric, NumericSummary now) => NumericDrift.OfFeature(numeric, now, alpha),
         (CategoricalSummary categorical, CategoricalSummary now) => CategoricalDrift.OfFeature(categorical, now, alpha),
-        _ => throw new ArgumentException($"'{baseline.Name}' is a {baseline.GetType().Name} but the window has a {window.GetType().Name}; expected the same kind."),
+        _ => DriftMeasure.Unjudged(baseline.Name, alpha, $"it is {(baseline is NumericSummary ? "a number" : "a category")} in the baseline, but not in the window"),
     };
 
     private static DriftMeasure OfPrediction(Baseline baseline, MonitorWindow window, double alpha) =>

@@ -54,6 +54,11 @@ public static class DriftReportJson
         FiniteNumber.Write(writer, "psiThreshold", measure.PsiThreshold);
         FiniteNumber.Write(writer, "effect", measure.Effect);
         FiniteNumber.Write(writer, "severity", measure.Severity);
+        writer.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(measure.Verdict.ToString()));
+        FiniteNumber.Write(writer, "moved", measure.Moved);
+        FiniteNumber.Write(writer, "leastMoved", measure.LeastMoved);
+        writer.WriteNumber("leastRows", measure.LeastRows);
+        writer.WriteString("why", measure.NotJudged ?? measure.Why);
         writer.WriteEndObject();
     }
 

@@ -15,10 +15,14 @@ internal static class ShareDrift
             Kind = DriftKind.Feature,
             Test = test,
             Score = result.Statistic,
-            Threshold = FisherExact.CriticalDistance(alpha, rises ? baselineHits : baselineRows - baselineHits, baselineRows, rows),
+            Threshold = StrongestTest.Agreeing(
+                FisherExact.CriticalDistance(alpha, rises ? baselineHits : baselineRows - baselineHits, baselineRows, rows), result.Statistic, result.PValue, alpha),
             P = result.PValue,
             Alpha = alpha,
             Effect = 0,
+            Moved = result.Statistic,
+            LeastMoved = LeastChange.OfShares,
+            Why = "Fisher's exact test of the share of such rows, right for any count",
         }.WithIndex([baselineRows - baselineHits, baselineHits], [rows - hits, hits], mergeRare: false);
     }
 }

@@ -2,7 +2,8 @@ namespace MlopsSandbox.Statistics;
 
 /// <summary>The two-sample test of Kolmogorov and Smirnov: were both samples of a number drawn from one distribution?</summary>
 /// <remarks>
-/// Sees any change of shape, best near the median. Values must be independent. With ties (rounded or whole numbers) the p value is too large, never too small.
+/// Sees any change of shape, best near the median. Values must be independent. With ties (rounded or whole numbers) the p value is too large, never too small;
+/// <see cref="KolmogorovGivenTies"/> is exact there.
 /// Smirnov (1939); Hodges (1958), The significance probability of the Smirnov two-sample test, Arkiv för Matematik 3, 469–486.
 /// </remarks>
 public static class KolmogorovSmirnov
@@ -98,6 +99,20 @@ public static class KolmogorovSmirnov
         {
             double middle = (below + atLeast) / 2;
             if (PValue(middle, baselineSize, currentSize) <= alpha) atLeast = middle;
+            else below = middle;
+        }
+
+        return atLeast;
+    }
+
+    /// <summary>The least distance that is significant by Hodges' approximation; at most 1.</summary>
+    internal static double HodgesCritical(double alpha, int baselineSize, int currentSize)
+    {
+        (double below, double atLeast) = (0, 1);
+        while (atLeast - below > 1e-12)
+        {
+            double middle = (below + atLeast) / 2;
+            if (LimitTail(middle, baselineSize, currentSize) <= alpha) atLeast = middle;
             else below = middle;
         }
 

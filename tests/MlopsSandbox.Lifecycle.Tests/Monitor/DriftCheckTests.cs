@@ -103,6 +103,51 @@ public sealed class DriftCheckTests
         Assert.Single(report.Measures, measure => measure.Drifted);
     }
 
+    [Fact] // a shift by a hundredth of a deviation is significant in 400,000 rows, and moves 4 of 1,000
+    public void OfValues_TinyShiftOfManyRows_IsTooSmallToMatter()
+    {
+        double[] before = SortedSample.Of(Draw(5, 400_000, random => random.NextGaussian())), now = SortedSample.Of(Draw(6, 400_000, random => 0.02 + random.NextGaussian()));
+
+        DriftMeasure measure = NumericDrift.OfValues("amount", DriftKind.Feature, before, now, 0.0005);
+
+        Assert.True(measure.P < 0.0005);
+        Assert.Equal(DriftVerdict.TooSmall, measure.Verdict);
+    }
+
+    [Fact]
+    public void OfFeature_NoValueAnywhere_IsNotJudged()
+    {
+        NumericSummary empty = NumericSummary.Of("amount", [double.NaN, double.NaN]);
+
+        DriftMeasure measure = NumericDrift.OfFeature(empty, empty, 0.01);
+
+        Assert.Equal((DriftVerdict.NotJudged, "neither the baseline's 2 rows nor the window's 2 have a value"), (measure.Verdict, measure.NotJudged));
+    }
+
+    [Fact]
+    public void OfFeature_EveryRowItsOwnValue_IsNotJudged()
+    {
+        CategoricalSummary before = Ids(0, 3_000), now = Ids(3_000, 1_000);
+
+        Assert.Equal(DriftVerdict.NotJudged, CategoricalDrift.OfFeature(before, now, 0.01).Verdict);
+
+        static CategoricalSummary Ids(int first, int count) => CategoricalSummary.Of("id", [.. Enumerable.Range(first, count).Select(i => $"id{i}")]);
+    }
+
+    [Fact]
+    public void OfFeature_RareCategoriesAtASmallLevel_AreHeldAgainstRandomTables()
+    {
+        CategoricalSummary before = Plans(400, 30), now = Plans(200, 60);
+
+        DriftMeasure measure = CategoricalDrift.OfFeature(before, now, 0.001);
+
+        Assert.True(measure.Drifted);
+        Assert.Contains("by up to 20000 random tables", measure.Why, StringComparison.Ordinal);
+        Assert.DoesNotContain("random tables", CategoricalDrift.OfFeature(Plans(40_000, 3_000), Plans(20_000, 6_000), 0.001).Why, StringComparison.Ordinal);
+
+        static CategoricalSummary Plans(int basic, int pro) => new("plan", new SortedDictionary<string, int>(StringComparer.Ordinal) { ["basic"] = basic, ["pro"] = pro }, 0);
+    }
+
     [Fact]
     public void Run_OtherOrderOfRows_GivesTheSameReport()
     {
@@ -130,7 +175,7 @@ public sealed class DriftCheckTests
         Assert.Equal(["windowStart", "windowEnd", "rows", "drifted", "features", "quality", "monitors", "notes"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("2026-01-04T00:00:00Z", json.GetProperty("windowEnd").GetString());
         Assert.Equal(
-            ["name", "kind", "test", "score", "threshold", "drifted", "p", "alpha", "psi", "psiThreshold", "effect", "severity"],
+            ["name", "kind", "test", "score", "threshold", "drifted", "p", "alpha", "psi", "psiThreshold", "effect", "severity", "verdict", "moved", "leastMoved", "leastRows", "why"],
             json.GetProperty("features")[0].EnumerateObject().Select(member => member.Name));
         Assert.Equal([("amount", DriftKind.Feature)], DriftReportJson.Drifted(json));
     }

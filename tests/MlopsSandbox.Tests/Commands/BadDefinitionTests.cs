@@ -82,7 +82,7 @@ public sealed class BadDefinitionTests : IDisposable
     {
         CliResult result = await Cli.RunAsync("run", "lifecycle", "--input", "scenarioo=x", "--home", _folder["home"]);
 
-        AssertRefused(result, "workflow 'lifecycle' declares no input 'scenarioo'; expected one of: scenario, source, since, reason. Did you mean 'scenario'?");
+        AssertRefused(result, "workflow 'lifecycle' declares no input 'scenarioo'; expected one of: scenario, source, since, halfLifeDays, reason. Did you mean 'scenario'?");
     }
 
     [Fact]

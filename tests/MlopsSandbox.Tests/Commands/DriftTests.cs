@@ -102,7 +102,7 @@ public sealed class DriftTests : IDisposable
         string file = _folder["a.csv"];
         await File.WriteAllLinesAsync(file, ["a,b,c", .. Enumerable.Range(0, 20).Select(i => $"{(i == 3 ? "x" : "y")},{i * 7 % 20 / 2.0},{i % 2}")]);
 
-        CliResult result = await Cli.RunAsync("drift", file, file, "--output", "json", "--alpha", "0.000001");
+        CliResult result = await Cli.RunAsync("drift", file, file, "--output", "json", "--alpha", "1e-14");
 
         Assert.DoesNotContain("Infinity", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", result.Out, StringComparison.Ordinal);

@@ -80,7 +80,7 @@ public sealed class WorkflowsTests : IDisposable
     {
         CliResult result = await Cli.RunAsync("workflows", "show", Shipped.Workflow("monitor"));
 
-        Assert.All(["monitor (version 1): Monitor", "endpoint", "Decision", "retrain-due", "Elsa.FlowDecision", "workflowDefinitionId = lifecycle", "False"],
+        Assert.All(["monitor (version 1): Monitor", "endpoint", "Decision", "retrain-due", "Elsa.FlowDecision", "getVariable('Approval') === true", "False"],
             text => Assert.Contains(text, result.Out, StringComparison.Ordinal));
     }
 

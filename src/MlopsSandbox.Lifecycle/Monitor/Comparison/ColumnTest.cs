@@ -27,10 +27,10 @@ internal static class ColumnTest
     private static ColumnComparison Finished(DriftMeasure measure, int[] bins, CurrentColumn current, ChunkOrder order, string kind, string finding, IReadOnlyList<ComparedShare> shares) => new()
     {
         Name = measure.Name,
-        Verdict = measure.Drifted ? ColumnVerdict.Drifted : ColumnVerdict.NotFound,
+        Verdict = measure.NotJudged is not null ? ColumnVerdict.NotJudged : measure.Drifted ? ColumnVerdict.Drifted : ColumnVerdict.NotFound,
         Kind = kind,
-        Measure = measure,
-        Finding = finding,
+        Measure = measure.NotJudged is null ? measure : null,
+        Finding = measure.NotJudged ?? finding,
         Shares = shares,
         Scores = ScoresOverTime.Of(bins, current.Chunks),
         Since = measure.Drifted ? ChangePoint.Of(bins, current.Chunks, order) : null,
