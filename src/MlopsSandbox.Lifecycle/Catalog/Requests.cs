@@ -37,12 +37,12 @@ public sealed class Requests
     public IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) => _session.Query($"""
         SELECT r.served_at, l.label_at, l.label FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position
         WHERE r.endpoint = {endpoint} AND r.served_at < {by} AND l.label_at <= {by} AND l.label IS NOT NULL ORDER BY r.position
-        """, row => new ArrivedLabel(row.Time("served_at"), row.Time("label_at"), row.Flag("label")));
+        """, row => new ArrivedLabel(row.Time("served_at"), row.Time("label_at"), row.Real("label") == 1));
 
     /// <summary>How many requests an endpoint has answered.</summary>
     public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM requests WHERE endpoint = {endpoint}");
 
     private static CapturedRequest Read(Row row) => new(
         row.Whole("position"), row.Number("row_id"), row.Time("served_at"), row.Json<Dictionary<string, JsonElement>>("features_json"),
-        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Flag("known"), row.Time("label_at"));
+        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Real("known"), row.Time("label_at"));
 }

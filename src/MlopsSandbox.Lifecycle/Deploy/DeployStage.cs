@@ -6,6 +6,7 @@ using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Bias;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Statistics;
 using MlopsSandbox.Workflows.Activities;
@@ -54,13 +55,13 @@ public sealed class DeployStage : IStage
     private static Baseline BaselineOf(StageContext context, Table rows, Table heldOut, ModelPackage package)
     {
         (double[] scores, double? threshold) = (package.Score(heldOut), package.Signature.Threshold);
-        Baseline baseline = Baseline.From(rows, scores, heldOut.Labels);
+        Baseline baseline = Baseline.From(context.Scenario.Task, rows, scores, heldOut.Labels);
         return baseline with
         {
             Monitors = new MonitorBaseline(
                 SuggestedConstraints.Of(baseline.Features),
                 threshold,
-                ConfusionMatrix.At(threshold ?? double.PositiveInfinity, scores, heldOut.Labels),
+                ConfusionMatrix.At(threshold ?? double.PositiveInfinity, scores, Classes.Of(heldOut.Labels)),
                 [.. context.Scenario.Monitor.Bias.Select(group => GroupDecisions.Of(group, heldOut, scores, threshold))]),
         };
     }
@@ -71,7 +72,7 @@ public sealed class DeployStage : IStage
         UpstreamOutput? evaluated = context.Upstream.LastOrDefault(upstream => upstream is { Stage: Evaluate, Output: { Kind: OutputKinds.Model, Hash: not null } });
         if (evaluated is not null) return (evaluated.Output.Hash!.Value, evaluated.Metrics);
         Candidate best = Candidate.RequiredBefore(context);
-        return (best.Model, new Dictionary<string, double> { [CandidateFit.ValidationAuc] = best.ValidationAuc });
+        return (best.Model, new Dictionary<string, double> { [context.Scenario.Headline.OfValidation] = best.Validation });
     }
 
     // A first model serves at once; a retrain takes the simulated time that its scenario declares.

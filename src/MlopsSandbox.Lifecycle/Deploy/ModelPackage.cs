@@ -47,7 +47,7 @@ public sealed class ModelPackage
         }
     }
 
-    /// <summary>Probability of the positive class for each row, in [0, 1].</summary>
+    /// <summary>An answer for each row: the probability of the positive class, in [0, 1], or the number.</summary>
     /// <exception cref="KeyNotFoundException">The table lacks a column that the model uses.</exception>
     /// <exception cref="ArgumentException">A column is of another kind than the model was fitted on.</exception>
     public double[] Score(Table rows) => _model.Value.Score(Recipe.Apply(rows));

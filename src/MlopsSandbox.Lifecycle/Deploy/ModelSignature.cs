@@ -11,9 +11,9 @@ public sealed record ModelSignature
     public required IReadOnlyList<Feature> Inputs { get; init; }
     /// <summary>The label's column.</summary>
     public required string Label { get; init; }
-    /// <summary>The class whose probability the model answers.</summary>
-    public required string Positive { get; init; }
-    /// <summary>Probability at or above which a row is called positive, at the least cost on the validation rows; null when calling none is cheapest.</summary>
+    /// <summary>The class whose probability the model answers; null when it answers a number.</summary>
+    public required string? Positive { get; init; }
+    /// <summary>Probability at or above which a row is called positive, at the least cost on the validation rows; null when calling none is cheapest, and when it answers a number.</summary>
     public required double? Threshold { get; init; }
     /// <summary>The trainer that fitted it.</summary>
     public required string Trainer { get; init; }

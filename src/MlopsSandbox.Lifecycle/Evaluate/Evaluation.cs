@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MlopsSandbox.Lifecycle.Artifacts;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Evaluate;
 
@@ -24,12 +26,17 @@ public sealed record Evaluation
     /// <exception cref="FormatException">It is no evaluation.</exception>
     public static Evaluation Read(ReadOnlySpan<byte> artifact) => ArtifactJson.Read<Evaluation>(artifact);
 
-    /// <summary>Figures for the catalog: the candidate's, and <c>championAuc</c> when there was a champion to measure.</summary>
+    /// <summary>The metric that decided.</summary>
+    [JsonIgnore]
+    public HeadlineMetric Headline => HeadlineMetric.Of(Candidate is RegressionQuality ? PredictionTask.Regression : PredictionTask.BinaryClassification);
+
+    /// <summary>Figures for the catalog: the candidate's, and <c>championAuc</c> or <c>championMae</c> when there was a champion to measure.</summary>
     public IReadOnlyDictionary<string, double> Metrics()
     {
         Dictionary<string, double> metrics = new(Candidate.Metrics());
-        if (Comparison?.Champion is { } champion) metrics["championAuc"] = champion.Auc;
-        if (Comparison is { RowsLeftOut: > 0, Candidate: { } onSharedRows }) metrics["aucOnSharedRows"] = onSharedRows.Auc;
+        HeadlineMetric headline = Headline;
+        if (Comparison?.Champion is { } champion) metrics[headline.With("champion")] = champion.Headline;
+        if (Comparison is { RowsLeftOut: > 0, Candidate: { } onSharedRows }) metrics[$"{headline.Name}OnSharedRows"] = onSharedRows.Headline;
         return metrics;
     }
 }

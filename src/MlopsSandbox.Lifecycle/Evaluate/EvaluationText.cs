@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Train;
 using static System.FormattableString;
@@ -13,7 +14,7 @@ internal static class EvaluationText
     public static string OfCandidate(Candidate best, RankedModel candidate, Evaluation evaluation)
     {
         ModelQuality quality = evaluation.Comparison?.Candidate ?? evaluation.Candidate;
-        return Invariant($"{candidate.Package.Signature.Trainer} {candidate.Hash.Hex[..HashDigits]} ({On(quality)}, validation AUC {best.ValidationAuc:0.0000})");
+        return Invariant($"{candidate.Package.Signature.Trainer} {candidate.Hash.Hex[..HashDigits]} ({On(quality)}, validation {evaluation.Headline.Name.ToUpperInvariant()} {best.Validation:0.0000})");
     }
 
     /// <summary>The champion: its version and trainer, and what it reached.</summary>
@@ -23,5 +24,10 @@ internal static class EvaluationText
         return Invariant($"{champion.Model} version {champion.Version} ({model.Package.Signature.Trainer} {model.Hash.Hex[..HashDigits]}, {reached})");
     }
 
-    private static string On(ModelQuality quality) => Invariant($"AUC {quality.Auc:0.0000} and log loss {quality.LogLoss:0.0000} on {quality.Rows} test rows");
+    private static string On(ModelQuality quality) => quality switch
+    {
+        ClassificationQuality classes => Invariant($"AUC {classes.Auc:0.0000} and log loss {classes.LogLoss:0.0000} on {classes.Rows} test rows"),
+        RegressionQuality numbers => Invariant($"MAE {numbers.Mae:0.0000} and RMSE {numbers.Rmse:0.0000} on {numbers.Rows} test rows"),
+        _ => throw new UnreachableException($"no words for {quality.GetType().Name}"),
+    };
 }

@@ -14,11 +14,11 @@ internal static class Evaluator
     {
         if (test.RowIds.FirstOrDefault(candidate.Package.FitRowIds.Contains, -1) is var seen and >= 0)
             throw new InvalidOperationException(Invariant($"Row {seen} is a test row and was in the fit of {candidate.Hash}; no row may be both."));
-        ModelQuality quality = QualityOf(candidate, test, scenario.Costs);
-        Comparison? comparison = champion is null ? null : Compare(scenario.Costs, test, candidate, champion);
+        ModelQuality quality = QualityOf(candidate, test, scenario);
+        Comparison? comparison = champion is null ? null : Compare(scenario, test, candidate, champion);
         IReadOnlyDictionary<string, double> metrics = quality.Metrics();
         CriterionResult[] criteria = [.. scenario.SuccessCriteria.Select(criterion => ResultOf(criterion, metrics))];
-        string[] reasons = [.. criteria.Where(criterion => !criterion.IsMet).Select(Missed), .. ComparisonReasons(comparison)];
+        string[] reasons = [.. scenario.SuccessCriteria.Zip(criteria).Where(one => !one.Second.IsMet).Select(one => Missed(one.First, one.Second.Value)), .. ComparisonReasons(scenario.Headline, comparison)];
         return new Evaluation
         {
             Accepted = reasons.Length == 0,
@@ -32,37 +32,43 @@ internal static class Evaluator
     }
 
     // A champion from another root seed may have been fitted on some of these rows; on them it would look better than it is.
-    private static Comparison Compare(Costs costs, Table test, RankedModel candidate, RankedModel champion)
+    private static Comparison Compare(Scenario scenario, Table test, RankedModel candidate, RankedModel champion)
     {
         int[] unseen = [.. Enumerable.Range(0, test.Count).Where(position => !champion.Package.FitRowIds.Contains(test.RowIds[position]))];
         Table shared = test.Take(unseen);
         string digest = RowIdDigest.Of(shared.RowIds);
-        int positives = shared.Labels.Count(label => label);
-        bool enough = Math.Min(positives, shared.Count - positives) >= EnoughRows.OfEachClass;
-        return enough
-            ? new Comparison(digest, test.Count - shared.Count, QualityOf(candidate, shared, costs), QualityOf(champion, shared, costs))
+        return EnoughRows.AreEnough(scenario.Task, shared.Labels)
+            ? new Comparison(digest, test.Count - shared.Count, QualityOf(candidate, shared, scenario), QualityOf(champion, shared, scenario))
             : new Comparison(digest, test.Count - shared.Count, null, null);
     }
 
-    private static ModelQuality QualityOf(RankedModel model, Table rows, Costs costs) =>
-        ModelQuality.Of(model.Hash.ToString(), model.Package.Signature.Threshold, model.Package.Score(rows), rows.Labels, costs);
+    private static ModelQuality QualityOf(RankedModel model, Table rows, Scenario scenario) =>
+        ModelQuality.Of(model.Hash.ToString(), scenario, model.Package.Signature.Threshold, model.Package.Score(rows), rows);
 
     private static CriterionResult ResultOf(Criterion criterion, IReadOnlyDictionary<string, double> metrics)
     {
         double? value = metrics.TryGetValue(criterion.Metric, out double reached) ? reached : null;
-        return new CriterionResult(criterion.Metric, criterion.AtLeast, value, value >= criterion.AtLeast);
+        return new CriterionResult(criterion.Metric, criterion.AtLeast, criterion.AtMost, value, value is { } known && criterion.IsMetBy(known));
     }
 
-    private static string Missed(CriterionResult criterion) => criterion.Value is { } value
-        ? Invariant($"{criterion.Metric} is {value:0.0000}; the success criteria ask for at least {criterion.AtLeast}.")
-        : Invariant($"{criterion.Metric} is not defined, as nothing was called positive; the success criteria ask for at least {criterion.AtLeast}.");
+    private static string Missed(Criterion criterion, double? reached) => reached is { } value
+        ? Invariant($"{criterion.Metric} is {value:0.0000}; the success criteria ask for {criterion.Bound}.")
+        : Invariant($"{criterion.Metric} is not defined on these rows, {Undefined(criterion.Metric)}; the success criteria ask for {criterion.Bound}.");
 
-    private static IEnumerable<string> ComparisonReasons(Comparison? comparison)
+    private static string Undefined(string metric) => metric switch
+    {
+        "r2" => "as their labels do not vary",
+        "mape" => "as a label is 0",
+        "skill" => "as the scenario names no naiveForecast, or it made no error",
+        _ => "as nothing was called positive",
+    };
+
+    private static IEnumerable<string> ComparisonReasons(HeadlineMetric headline, Comparison? comparison)
     {
         if (comparison is null) yield break;
         if (comparison.Candidate is not { } candidate || comparison.Champion is not { } champion)
             yield return Invariant($"the champion was fitted on {comparison.RowsLeftOut} of the test rows, and too few are left to compare; use the champion's seed, or more rows.");
-        else if (candidate.Auc <= champion.Auc)
-            yield return Invariant($"auc is {candidate.Auc:0.0000}, not above the champion's {champion.Auc:0.0000} on the same {candidate.Rows} rows.");
+        else if (!headline.IsBetter(candidate.Headline, champion.Headline))
+            yield return Invariant($"{headline.Name} is {candidate.Headline:0.0000}, not {(headline.MoreIsBetter ? "above" : "below")} the champion's {champion.Headline:0.0000} on the same {candidate.Rows} rows.");
     }
 }

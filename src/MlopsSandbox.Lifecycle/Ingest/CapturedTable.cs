@@ -8,13 +8,13 @@ namespace MlopsSandbox.Lifecycle.Ingest;
 public static class CapturedTable
 {
     /// <summary>One row a request, in the order given, with the features in the scenario's order. A feature that a request leaves out is missing.</summary>
-    /// <param name="requests">Requests; of those whose label has not arrived the table says negative, so ask only for the labels that are there.</param>
+    /// <param name="requests">Requests; of those whose label has not arrived the table says 0, so ask only for the labels that are there.</param>
     /// <param name="features">The scenario's features.</param>
     /// <exception cref="StageException">A value is not of its feature's kind (<c>captured-value</c>).</exception>
     public static Table From(IReadOnlyList<CapturedRequest> requests, IReadOnlyList<Feature> features) => new(
         [.. requests.Select(request => request.RowId)],
         [.. features.Select(feature => ColumnOf(requests, feature))],
-        [.. requests.Select(request => request.Label ?? false)]);
+        [.. requests.Select(request => request.Label ?? 0)]);
 
     private static Column ColumnOf(IReadOnlyList<CapturedRequest> requests, Feature feature) => feature.Kind == FeatureKind.Numeric
         ? new NumericColumn(feature.Name, [.. requests.Select(request => NumberOf(request, feature.Name))])

@@ -9,6 +9,13 @@ public abstract record Column(string Name)
 
     /// <summary>The rows at these positions, in that order.</summary>
     public abstract Column Take(IReadOnlyList<int> positions);
+
+    /// <summary>These rows, then those of a column of the same kind.</summary>
+    /// <exception cref="ArgumentException">It is of the other kind.</exception>
+    public abstract Column Append(Column more);
+
+    /// <summary>The refusal of a column of the other kind.</summary>
+    protected ArgumentException Other(Column more) => new($"'{more.Name}' is a {more.GetType().Name}; expected a {GetType().Name}, as '{Name}' is.");
 }
 
 /// <summary>A column of numbers.</summary>
@@ -21,6 +28,9 @@ public sealed record NumericColumn(string Name, double[] Values) : Column(Name)
 
     /// <inheritdoc/>
     public override NumericColumn Take(IReadOnlyList<int> positions) => new(Name, [.. positions.Select(position => Values[position])]);
+
+    /// <inheritdoc/>
+    public override NumericColumn Append(Column more) => more is NumericColumn numbers ? new(Name, [.. Values, .. numbers.Values]) : throw Other(more);
 }
 
 /// <summary>A column of texts from a small set.</summary>
@@ -33,4 +43,7 @@ public sealed record CategoricalColumn(string Name, string?[] Values) : Column(N
 
     /// <inheritdoc/>
     public override CategoricalColumn Take(IReadOnlyList<int> positions) => new(Name, [.. positions.Select(position => Values[position])]);
+
+    /// <inheritdoc/>
+    public override CategoricalColumn Append(Column more) => more is CategoricalColumn texts ? new(Name, [.. Values, .. texts.Values]) : throw Other(more);
 }

@@ -18,7 +18,8 @@ internal sealed class CsvHeader
     public static CsvHeader Of(string path, CsvRecord first, Scenario scenario, DataProblems problems)
     {
         CsvHeader header = new(first.Cells);
-        string[] wanted = [scenario.Label.Column, .. scenario.Features.Select(feature => feature.Name)];
+        IEnumerable<string> features = scenario.Features.Select(feature => feature.Name).Where(name => !scenario.Derived.ContainsKey(name));
+        string[] wanted = scenario.Time is { } time ? [scenario.Label.Column, time.Column, .. features] : [scenario.Label.Column, .. features];
         string[] missing = [.. wanted.Where(name => header.PositionOf(name) < 0)];
         if (missing.Length == wanted.Length)
         {
@@ -30,7 +31,8 @@ internal sealed class CsvHeader
 
         foreach (string name in missing)
         {
-            (string code, string what) = name == scenario.Label.Column ? ("label-column-missing", "label") : ("feature-column-missing", "feature");
+            (string code, string what) = name == scenario.Label.Column ? ("label-column-missing", "label")
+                : name == scenario.Time?.Column ? ("time-column-missing", "time") : ("feature-column-missing", "feature");
             problems.Add(code,
                 $"{path}:{first.Line}: there is no {what} column '{name}'; the header has {Shown(first.Cells)}."
                 + $"{NearestName.Hint(name, first.Cells)} Add the column, or correct scenario.json.");

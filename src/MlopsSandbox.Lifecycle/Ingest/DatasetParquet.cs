@@ -17,7 +17,7 @@ public static class DatasetParquet
         [
             .. dataset.Rows.Columns.Select(column => (column.Name, ValuesOf(column))),
             (RowId, dataset.Rows.RowIds),
-            (Label, dataset.Rows.Labels),
+            (Label, ColumnLabels.Of(dataset.Rows.Labels)),
             (SplitName, dataset.Splits.Select(split => split.ToString().ToLowerInvariant()).ToArray()),
         ]);
     }
@@ -30,7 +30,7 @@ public static class DatasetParquet
         Table rows = new(
             (int[])Named(RowId),
             [.. columns.Where(column => column.Name is not (RowId or Label or SplitName)).Select(column => ColumnOf(column.Name, column.Values))],
-            (bool[])Named(Label));
+            ColumnLabels.Read(Named(Label)));
         return new Dataset(rows, [.. ((string[])Named(SplitName)).Select(text => Enum.Parse<Split>(text, ignoreCase: true))]);
     }
 

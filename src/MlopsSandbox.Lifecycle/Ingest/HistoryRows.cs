@@ -18,8 +18,10 @@ public static class HistoryRows
                 .OrderBy(row => row.row),
         ];
         Dataset dataset = new(table.Take([.. rows.Select(row => row.Position)]), [.. rows.Select(row => row.Split)]);
-        EnoughRows.Check(dataset, FormattableString.Invariant(
-            $"{scenario.DataPath}: of its {table.Count} rows ({table.Labels.Count(label => label)} of class '{scenario.Label.Positive}')"));
+        string held = FormattableString.Invariant($"{scenario.DataPath}: of its {table.Count} rows");
+        EnoughRows.Check(scenario.Task, dataset, scenario.Label.Positive is { } positive
+            ? FormattableString.Invariant($"{held} ({table.Labels.Count(Classes.IsPositive)} of class '{positive}')")
+            : FormattableString.Invariant($"{held} {dataset.Rows.Count} are history; of these"));
         return dataset;
     }
 }

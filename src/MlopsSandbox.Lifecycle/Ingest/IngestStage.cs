@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 using MlopsSandbox.Workflows.Activities;
 
@@ -24,7 +25,7 @@ public sealed class IngestStage : IPureStage
     public ActivityDescriptor Descriptor { get; } = new(
         "MlopsSandbox.Ingest",
         "Lifecycle",
-        "Reads rows, checks and types them, divides them by seed into train, validation and test, and keeps them as an immutable, content-addressed dataset version with its profile.",
+        "Reads rows, checks and types them, divides them by seed, or in order of time, into train, validation and test, and keeps them as an immutable, content-addressed dataset version with its profile.",
         [
             new ActivityInput("scenario", "String", "The scenario whose rows are read, by name or by the path of its folder, such as telco-churn.", IsRequired: true),
             new ActivityInput(Source, "String", "Where the rows come from: history (the scenario's past), labelled (captured requests whose labels have arrived) or all (both).", "\"history\"", Allowed: Sources),
@@ -64,7 +65,7 @@ public sealed class IngestStage : IPureStage
                 [Source] = StageReading.TextOutput(source),
                 ["result"] = StageReading.TextOutput(snapshot.ToString()),
             },
-            MetricsOf(dataset),
+            MetricsOf(context.Scenario, dataset),
             [new DatasetRegistered(context.Scenario.Name, snapshot, profile, dataset.Rows.Count)]);
     }
 
@@ -78,14 +79,14 @@ public sealed class IngestStage : IPureStage
         if (withHistory) throw new StageException("setting-type", $"activity '{context.ActivityId}': {HalfLife} is set with source all; expected it with labelled, as rows of the history have no time. Leave one of the two out.");
         double[] ages = [.. requests.Where(request => request.Label is not null).Select(request => (context.SimulatedAt - request.ServedAt).TotalDays)];
         Dataset recent = RecentRows.Drawn(dataset, ages, halfLife, Seeds.Derive(context.RootSeed, "recent-rows"));
-        EnoughRows.Check(recent, string.Create(CultureInfo.InvariantCulture, $"{where}, drawn again with a half-life of {halfLife} days"));
+        EnoughRows.Check(context.Scenario.Task, recent, string.Create(CultureInfo.InvariantCulture, $"{where}, drawn again with a half-life of {halfLife} days"));
         return recent;
     }
 
-    private static Dictionary<string, double> MetricsOf(Dataset dataset) => new()
+    private static Dictionary<string, double> MetricsOf(Scenario scenario, Dataset dataset) => new()
     {
         ["rows"] = dataset.Rows.Count,
-        ["positiveShare"] = (double)dataset.Rows.Labels.Count(label => label) / dataset.Rows.Count,
+        [scenario.Task == PredictionTask.Regression ? "labelMean" : "positiveShare"] = dataset.Rows.Labels.Average(),
         ["trainRows"] = dataset.Splits.Count(split => split == Split.Train),
         ["validationRows"] = dataset.Splits.Count(split => split == Split.Validation),
         ["testRows"] = dataset.Splits.Count(split => split == Split.Test),

@@ -1,19 +1,45 @@
+using System.Globalization;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Ingest;
 
-/// <summary>Reads the label column of a binary task.</summary>
+/// <summary>Reads the label column.</summary>
 internal static class LabelReading
 {
     private const int Shown = 8;
 
-    public static bool[] Of(string path, CsvRecord[] rows, int position, LabelColumn label, DataProblems problems)
+    /// <summary>A number for each row; of classes 1 for the positive one and 0 for the other.</summary>
+    public static double[] Of(string path, CsvRecord[] rows, int position, LabelColumn label, DataProblems problems)
     {
         foreach (CsvRecord row in rows.Where(row => row.Cells[position].Length == 0))
             problems.Add("label-missing", $"{path}:{row.Line}: column '{label.Column}' is empty; expected a label in each row. Fill it in, or remove the row.");
+        return label.Positive is { } positive ? ClassesOf(path, rows, position, label, positive, problems) : NumbersOf(path, rows, position, label, problems);
+    }
+
+    private static double[] NumbersOf(string path, CsvRecord[] rows, int position, LabelColumn label, DataProblems problems)
+    {
+        double[] numbers = new double[rows.Length];
+        foreach ((int at, CsvRecord row) in rows.Index())
+        {
+            string cell = row.Cells[position];
+            bool isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[at]) && double.IsFinite(numbers[at]);
+            if (cell.Length > 0 && !isNumber)
+            {
+                problems.Add("label-not-a-number",
+                    $"{path}:{row.Line}: column '{label.Column}' is '{cell}'; expected a number such as 12.5, as the task is regression. Correct the value, or remove the row.");
+            }
+        }
+
+        if (rows.Length > 0 && numbers.All(number => number == numbers[0]))
+            problems.Add("label-constant", $"{path}: column '{label.Column}' is the same in all {rows.Length} rows; expected numbers that differ. There is nothing to predict.");
+        return numbers;
+    }
+
+    private static double[] ClassesOf(string path, CsvRecord[] rows, int position, LabelColumn label, string positive, DataProblems problems)
+    {
         string[] values = [.. rows.Select(row => row.Cells[position]).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Check(path, rows, position, label, values, problems);
-        return [.. rows.Select(row => row.Cells[position] == label.Positive)];
+        return Classes.Labels(rows.Select(row => row.Cells[position] == positive));
     }
 
     private static void Check(string path, CsvRecord[] rows, int position, LabelColumn label, string[] values, DataProblems problems)

@@ -19,10 +19,10 @@ internal static class RetrainSplit
         Dictionary<int, Split> splits = [];
         Split[] shares = Shares(scenario.Retrain);
         int[] reserve = [.. RowDivision.Of(rootSeed, scenario, table).Reserve];
-        foreach (bool label in (bool[])[false, true])
+        foreach (LabelStratum stratum in LabelStratum.Of(scenario.Task))
         {
-            SeededRandom random = new(Seeds.Derive(rootSeed, "retrain-split", label ? 1 : 0));
-            foreach (int[] block in reserve.Where(row => table.Labels[row] == label).Chunk(Block))
+            SeededRandom random = new(Seeds.Derive(rootSeed, "retrain-split", stratum.Ordinal));
+            foreach (int[] block in reserve.Where(row => stratum.Holds(table.Labels[row])).Chunk(Block))
             {
                 random.Shuffle<Split>(shares);
                 for (int i = 0; i < block.Length; i++) splits[block[i]] = shares[i];

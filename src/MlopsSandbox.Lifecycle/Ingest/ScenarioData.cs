@@ -9,7 +9,7 @@ public static class ScenarioData
     /// <summary>All rows in the file's order; the row ids are 0, 1, 2, …. Columns that the scenario does not name are passed over.</summary>
     /// <exception cref="StageException">
     /// The file is not there or empty, has no header or a repeated one, lacks a column, has a line of another length, a text where a number is expected,
-    /// or a label that does not have exactly two values. Each message names file, line and column; up to ten problems are told at once.
+    /// a label that is not a number or does not have exactly two values, as the task wants it, or days that are not one a row in order of time. Each message names file, line and column; up to ten problems are told at once.
     /// </exception>
     public static Table Read(Scenario scenario)
     {
@@ -30,9 +30,13 @@ public static class ScenarioData
         }
 
         problems.ThrowIfAny();
-        bool[] labels = LabelReading.Of(path, rows, header.PositionOf(scenario.Label.Column), scenario.Label, problems);
-        Column[] columns = [.. scenario.Features.Select(feature => ColumnReading.Of(path, rows, header.PositionOf(feature.Name), feature, problems))];
+        double[] labels = LabelReading.Of(path, rows, header.PositionOf(scenario.Label.Column), scenario.Label, problems);
+        DateOnly[]? days = scenario.Time is { } time ? DayReading.Of(path, rows, header.PositionOf(time.Column), time, problems) : null;
+        Dictionary<string, Column> read = scenario.Features.Where(feature => !scenario.Derived.ContainsKey(feature.Name))
+            .ToDictionary(feature => feature.Name, feature => ColumnReading.Of(path, rows, header.PositionOf(feature.Name), feature, problems));
         problems.ThrowIfAny();
-        return new Table([.. Enumerable.Range(0, rows.Length)], columns, labels);
+        DerivedColumns? derived = days is null ? null : new DerivedColumns(scenario.Time!, days, labels);
+        Column[] columns = [.. scenario.Features.Select(feature => read.GetValueOrDefault(feature.Name) ?? derived!.Of(feature, scenario.Derived[feature.Name]))];
+        return new Table([.. Enumerable.Range(0, rows.Length)], columns, labels, days);
     }
 }

@@ -1,7 +1,9 @@
 namespace MlopsSandbox.Lifecycle.Ingest;
 
 /// <summary>How large a split is.</summary>
-public sealed record SplitProfile(int Rows, int Positives)
+/// <param name="Rows">Its rows.</param>
+/// <param name="Positives">Those of the positive class; null when the labels are numbers.</param>
+public sealed record SplitProfile(int Rows, int? Positives)
 {
-    internal static SplitProfile Of(Table rows) => new(rows.Count, rows.Labels.Count(label => label));
+    internal static SplitProfile Of(Table rows) => new(rows.Count, DatasetProfile.PositivesOf(rows));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Jobs;
 
@@ -23,7 +24,7 @@ public interface ICatalogView
     PolicyRow? PolicyOf(string endpoint, string scenario) => null;
     /// <summary>Labels of an endpoint's requests that had arrived by a simulated time, in order of serving.</summary>
     IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) =>
-        [.. Requests(endpoint, DateTimeOffset.MinValue, by).Where(request => request.Label is not null).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, request.Label))];
+        [.. Requests(endpoint, DateTimeOffset.MinValue, by).Where(request => request.Label is not null).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, Classes.IsPositive(request.Label!.Value)))];
     /// <summary>A run other than this one that trains for an endpoint and has not ended; null when there is none.</summary>
     string? UnfinishedTraining(string endpoint, string exceptRun) => null;
 }
@@ -48,12 +49,12 @@ public sealed record Deployment(string Endpoint, int Version, ContentHash Model,
 /// <param name="RowId">The scenario's source row that it was made from.</param>
 /// <param name="ServedAt">Simulated time.</param>
 /// <param name="Features">Raw feature values by name, as served (after drift): numbers, texts or null.</param>
-/// <param name="Score">Probability of the positive class, in [0, 1].</param>
+/// <param name="Score">The answer: the probability of the positive class, or the number.</param>
 /// <param name="ModelVersion">Version that answered.</param>
-/// <param name="Label">True for the positive class; null until it has arrived.</param>
+/// <param name="Label">The true number; of classes 1 for the positive one and 0 for the other; null until it has arrived.</param>
 /// <param name="LabelAt">Simulated time at which the label arrives.</param>
 public sealed record CapturedRequest(long Sequence, int RowId, DateTimeOffset ServedAt, IReadOnlyDictionary<string, JsonElement> Features,
-    double Score, int ModelVersion, bool? Label, DateTimeOffset LabelAt);
+    double Score, int ModelVersion, double? Label, DateTimeOffset LabelAt);
 
 /// <summary>A drift report as the catalog keeps it.</summary>
 /// <param name="Id">Such as <c>drift-0012</c>.</param>

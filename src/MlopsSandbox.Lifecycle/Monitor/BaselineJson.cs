@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
-using MlopsSandbox.Statistics;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -47,13 +47,13 @@ public static class BaselineJson
             if (format is not (Format or WithoutMonitors)) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {WithoutMonitors} or {Format}. Deploy the model again."));
             JsonElement heldOut = root.GetProperty("heldOut");
             double[] scores = Numbers(heldOut.GetProperty("scores"));
-            bool[] labels = [.. heldOut.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32() == 1)];
+            double[] labels = Numbers(heldOut.GetProperty("labels"));
             return new Baseline
             {
+                Task = heldOut.TryGetProperty("mae", out _) ? PredictionTask.Regression : PredictionTask.BinaryClassification,
                 Features = [.. root.GetProperty("features").EnumerateArray().Select(ReadFeature)],
                 HeldOutScores = scores,
                 HeldOutLabels = labels,
-                HeldOutAuc = RocAuc.Of(scores, labels),
                 Monitors = root.TryGetProperty("monitors", out JsonElement monitors) ? ArtifactJson.Read<MonitorBaseline>(JsonSerializer.SerializeToUtf8Bytes(monitors)) : null,
             };
         }
@@ -79,17 +79,22 @@ public static class BaselineJson
         writer.WriteEndObject();
     }
 
-    // The area and its error are for people; reading measures them again from the scores.
+    // The quality and its error are for people; reading measures them again from the scores. Keys stand in order.
     private static void WriteHeldOut(Utf8JsonWriter writer, Baseline baseline)
     {
         writer.WriteStartObject("heldOut");
-        FiniteNumber.Write(writer, "auc", baseline.HeldOutAuc.Value);
-        FiniteNumber.Write(writer, "aucStandardError", baseline.HeldOutAuc.StandardError);
-        writer.WriteStartArray("labels");
-        foreach (bool label in baseline.HeldOutLabels) writer.WriteNumberValue(label ? 1 : 0);
-        writer.WriteEndArray();
+        QualityEstimate quality = baseline.HeldOut;
+        if (baseline.Task == PredictionTask.BinaryClassification) WriteQuality(writer, quality);
+        WriteNumbers(writer, "labels", baseline.HeldOutLabels);
+        if (baseline.Task == PredictionTask.Regression) WriteQuality(writer, quality);
         WriteNumbers(writer, "scores", baseline.HeldOutScores);
         writer.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter writer, QualityEstimate quality)
+    {
+        FiniteNumber.Write(writer, quality.Metric, quality.Value);
+        FiniteNumber.Write(writer, quality.Metric + "StandardError", quality.StandardError);
     }
 
     private static void WriteNumbers(Utf8JsonWriter writer, string name, double[] values)

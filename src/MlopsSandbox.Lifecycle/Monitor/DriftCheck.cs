@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -19,16 +20,14 @@ public static class DriftCheck
     /// <summary>The tests that can be made of these windows; too small a window gets none.</summary>
     public static IReadOnlyList<DriftTest> Tests(DriftCheckSettings settings, Baseline baseline, MonitorWindow window, LabelledWindow labelled)
     {
-        double alpha = settings.Alpha / (baseline.Features.Count + 2);
+        double alpha = settings.Alpha / settings.Watches.Sum(part => part == WatchedPart.Features ? baseline.Features.Count : 1);
         List<DriftTest> tests = [];
-        if (window.Rows.Count >= settings.MinimumRows)
-        {
+        bool isFull = window.Rows.Count >= settings.MinimumRows;
+        if (isFull && settings.Watches.Contains(WatchedPart.Features))
             tests.AddRange(baseline.Features.Select(feature => new DriftTest(feature.Name, () => OfFeature(feature, ColumnSummary.Of(window.Rows[feature.Name]), alpha))));
-            tests.Add(new DriftTest("prediction", () => OfPrediction(baseline, window, alpha)));
-        }
-
-        if (HasEnough(settings, labelled))
-            tests.Add(new DriftTest("quality", () => QualityDrift.Of(baseline.HeldOutAuc, RocAuc.Of(labelled.Scores, labelled.Labels), alpha)));
+        if (isFull && settings.Watches.Contains(WatchedPart.Prediction)) tests.Add(new DriftTest("prediction", () => OfPrediction(baseline, window, alpha)));
+        if (settings.Watches.Contains(WatchedPart.Quality) && HasEnough(settings, baseline.Task, labelled))
+            tests.Add(new DriftTest("quality", () => QualityDrift.Of(baseline, labelled, settings.Quality, alpha)));
         return tests;
     }
 
@@ -41,20 +40,21 @@ public static class DriftCheck
             Rows = window.Rows.Count,
             LabelledRows = labelled.Labels.Length,
             Measures = [.. measures.OrderByDescending(measure => measure.Drifted).ThenBy(measure => measure.Kind).ThenByDescending(measure => measure.Effect)],
-            LabelledAuc = labelled.Labels.Length == 0 ? new AucEstimate(double.NaN, double.NaN, 0, 0) : RocAuc.Of(labelled.Scores, labelled.Labels),
-            BaselineAuc = baseline.HeldOutAuc,
-            Notes = [.. Notes(settings, window, labelled)],
+            Labelled = QualityEstimate.Of(baseline.Task, labelled.Scores, labelled.Labels),
+            Baseline = baseline.HeldOut,
+            MeanError = baseline.Task == PredictionTask.Regression && labelled.Labels.Length > 0 ? PredictionErrors.Errors(labelled.Scores, labelled.Labels).Average() : double.NaN,
+            Notes = [.. Notes(settings, baseline.Task, window, labelled)],
         };
 
-    private static IEnumerable<string> Notes(DriftCheckSettings settings, MonitorWindow window, LabelledWindow labelled)
+    private static IEnumerable<string> Notes(DriftCheckSettings settings, PredictionTask task, MonitorWindow window, LabelledWindow labelled)
     {
-        if (window.Rows.Count < settings.MinimumRows)
+        if (window.Rows.Count < settings.MinimumRows && settings.Watches.Any(part => part != WatchedPart.Quality))
             yield return FormattableString.Invariant($"The window has {window.Rows.Count} requests; features and predictions are judged from {settings.MinimumRows} on.");
-        if (!HasEnough(settings, labelled))
-        {
-            yield return FormattableString.Invariant(
-                $"{labelled.Labels.Count(label => label)} positive and {labelled.Labels.Count(label => !label)} negative labels have arrived; quality is judged from {settings.MinimumRowsOfEachClass} of each on.");
-        }
+        if (!settings.Watches.Contains(WatchedPart.Quality) || HasEnough(settings, task, labelled)) yield break;
+        int positives = labelled.Labels.Count(Classes.IsPositive);
+        yield return task == PredictionTask.Regression
+            ? FormattableString.Invariant($"{labelled.Labels.Length} labels have arrived; quality is judged from {settings.MinimumLabels} on.")
+            : FormattableString.Invariant($"{positives} positive and {labelled.Labels.Length - positives} negative labels have arrived; quality is judged from {settings.MinimumRowsOfEachClass} of each on.");
     }
 
     private static DriftMeasure OfFeature(ColumnSummary baseline, ColumnSummary window, double alpha) => (baseline, window) switch
@@ -67,9 +67,10 @@ public static class DriftCheck
     private static DriftMeasure OfPrediction(Baseline baseline, MonitorWindow window, double alpha) =>
         NumericDrift.OfValues("prediction", DriftKind.Prediction, baseline.HeldOutScores, [.. window.Scores.Order()], alpha);
 
-    private static bool HasEnough(DriftCheckSettings settings, LabelledWindow labelled)
+    private static bool HasEnough(DriftCheckSettings settings, PredictionTask task, LabelledWindow labelled)
     {
-        int positives = labelled.Labels.Count(label => label);
+        if (task == PredictionTask.Regression) return labelled.Labels.Length >= settings.MinimumLabels;
+        int positives = labelled.Labels.Count(Classes.IsPositive);
         return Math.Min(positives, labelled.Labels.Length - positives) >= settings.MinimumRowsOfEachClass;
     }
 }

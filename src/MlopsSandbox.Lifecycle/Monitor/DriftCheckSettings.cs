@@ -15,6 +15,20 @@ public sealed record DriftCheckSettings
     /// <summary>Labelled rows of each class below which quality is not judged; by default 10.</summary>
     public int MinimumRowsOfEachClass { get; init; } = 10;
 
+    /// <summary>Labelled rows of a regression below which quality is not judged; by default 28, four weeks of days.</summary>
+    public int MinimumLabels { get; init; } = 28;
+
+    /// <summary>What is tested; by default everything.</summary>
+    public IReadOnlyList<WatchedPart> Watches { get; init; } = MonitorSettings.Everything;
+
+    /// <summary>How the quality of a regression is tested.</summary>
+    public QualityTest Quality { get; init; } = QualityTest.Mae;
+
     /// <summary>The drift tests' part of the check's equal part of the budget of the whole story.</summary>
-    public static DriftCheckSettings Of(MonitorSettings monitor) => new() { Alpha = MonitorBudget.Of(monitor).DriftTests };
+    public static DriftCheckSettings Of(MonitorSettings monitor) => new()
+    {
+        Alpha = MonitorBudget.Of(monitor).DriftTests,
+        Watches = monitor.Watches,
+        Quality = monitor.Quality,
+    };
 }

@@ -1,5 +1,4 @@
 using MlopsSandbox.Lifecycle.Monitor.Findings;
-using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -22,10 +21,13 @@ public sealed record DriftReport
     public required IReadOnlyList<DriftMeasure> Measures { get; init; }
 
     /// <summary>Quality of the labelled rows; NaN inside when there are too few.</summary>
-    public required AucEstimate LabelledAuc { get; init; }
+    public required QualityEstimate Labelled { get; init; }
 
     /// <summary>Quality on the held-out rows, which it is held against.</summary>
-    public required AucEstimate BaselineAuc { get; init; }
+    public required QualityEstimate Baseline { get; init; }
+
+    /// <summary>Of a regression the mean of prediction − label of the labelled rows: below 0 the predictions were too low; NaN for classes and without labels.</summary>
+    public double MeanError { get; init; } = double.NaN;
 
     /// <summary>What was not judged and why, a sentence each; empty when everything was.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

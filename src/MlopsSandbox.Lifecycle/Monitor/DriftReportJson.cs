@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
-using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -67,14 +66,16 @@ public static class DriftReportJson
     {
         writer.WriteStartObject("quality");
         writer.WriteNumber("rows", report.LabelledRows);
-        WriteAuc(writer, "auc", report.LabelledAuc);
-        WriteAuc(writer, "baselineAuc", report.BaselineAuc);
+        string metric = report.Baseline.Metric;
+        WriteEstimate(writer, metric, report.Labelled);
+        WriteEstimate(writer, $"baseline{char.ToUpperInvariant(metric[0])}{metric[1..]}", report.Baseline);
+        if (!double.IsNaN(report.MeanError)) FiniteNumber.Write(writer, "meanError", report.MeanError);
         writer.WriteEndObject();
     }
 
-    private static void WriteAuc(Utf8JsonWriter writer, string name, AucEstimate auc)
+    private static void WriteEstimate(Utf8JsonWriter writer, string name, QualityEstimate estimate)
     {
-        FiniteNumber.Write(writer, name, auc.Value);
-        FiniteNumber.Write(writer, name + "StandardError", auc.StandardError);
+        FiniteNumber.Write(writer, name, estimate.Value);
+        FiniteNumber.Write(writer, name + "StandardError", estimate.StandardError);
     }
 }

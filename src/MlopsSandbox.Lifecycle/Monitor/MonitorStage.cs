@@ -123,7 +123,7 @@ public sealed class MonitorStage : IStage
             ["findings"] = report.Monitors.Sum(monitor => monitor.Findings.Count(finding => finding.Found)),
             ["score"] = report.First?.Severity ?? 0,
         };
-        if (!double.IsNaN(report.LabelledAuc.Value)) metrics["auc"] = report.LabelledAuc.Value;
+        if (!double.IsNaN(report.Labelled.Value)) metrics[report.Labelled.Metric] = report.Labelled.Value;
         return metrics;
     }
 

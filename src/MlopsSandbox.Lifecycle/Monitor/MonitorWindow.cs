@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
@@ -12,4 +13,8 @@ public sealed record MonitorWindow(DateTimeOffset Start, DateTimeOffset End, Tab
 /// <summary>Requests whose labels have arrived lately.</summary>
 /// <param name="Scores">Their scores.</param>
 /// <param name="Labels">Their labels, in the same order.</param>
-public sealed record LabelledWindow(double[] Scores, bool[] Labels);
+public sealed record LabelledWindow(double[] Scores, double[] Labels)
+{
+    /// <summary>Requests with labels of two classes.</summary>
+    public LabelledWindow(double[] scores, bool[] classes) : this(scores, Classes.Labels(classes)) { }
+}

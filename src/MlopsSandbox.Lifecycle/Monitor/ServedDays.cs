@@ -6,8 +6,11 @@ using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
 
-/// <summary>Counts the requests since a deployment by simulated day (UTC), in the baseline's bins, for each thing that drifted.</summary>
-internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> features, IReadOnlyList<CapturedRequest> requests)
+/// <summary>Counts the requests since a deployment by simulated day (UTC), in the baseline's bins, for each thing that drifted. Pure.</summary>
+/// <param name="baseline">Gives the bins.</param>
+/// <param name="features">The scenario's features.</param>
+/// <param name="requests">Since the deployment, in order of serving; at least one.</param>
+public sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> features, IReadOnlyList<CapturedRequest> requests)
 {
     private const int ScoreBins = 10;
 
@@ -22,7 +25,7 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
         Table table = ObservedRequests.Of(rows, [.. features.Where(feature => drifted.Contains((feature.Name, DriftKind.Feature)))]).Rows;
         DailyCounts[] tracks = seesInputs
             ? [.. drifted.Where(item => item.Kind != DriftKind.Quality).Select(item => item.Kind == DriftKind.Feature ? OfFeature(item.Name, table, days) : OfScores(rows, days))]
-            : [OfScoresWithLabels(rows, days)];
+            : [baseline.Task == PredictionTask.Regression ? OfErrors(rows, days) : OfScoresWithLabels(rows, days)];
         return first.AddDays(ChangeEstimate.FirstChangedDay(tracks));
     }
 
@@ -63,10 +66,18 @@ internal sealed class ServedDays(Baseline baseline, IReadOnlyList<Feature> featu
     {
         QuantileBins bins = QuantileBins.Of(baseline.HeldOutScores, ScoreBins);
         int[] before = new int[2 * bins.Count];
-        for (int i = 0; i < baseline.HeldOutScores.Length; i++) before[Joint(baseline.HeldOutScores[i], baseline.HeldOutLabels[i])]++;
-        return Count(before, [.. rows.Select(row => Joint(row.Score, row.Label == true))], days);
+        for (int i = 0; i < baseline.HeldOutScores.Length; i++) before[Joint(baseline.HeldOutScores[i], Classes.IsPositive(baseline.HeldOutLabels[i]))]++;
+        return Count(before, [.. rows.Select(row => Joint(row.Score, Classes.IsPositive(row.Label!.Value)))], days);
 
         int Joint(double score, bool label) => (2 * bins.IndexOf(score)) + (label ? 1 : 0);
+    }
+
+    // Of numbers, in how far off the answers are, and to which side.
+    private DailyCounts OfErrors(CapturedRequest[] rows, int[] days)
+    {
+        double[] before = [.. PredictionErrors.Errors(baseline.HeldOutScores, baseline.HeldOutLabels).Order()];
+        QuantileBins bins = QuantileBins.Of(before, ScoreBins);
+        return Count(bins.CountsOf(before), [.. rows.Select(row => bins.IndexOf(row.Score - row.Label!.Value))], days);
     }
 
     private static DailyCounts Count(int[] baseline, int[] bins, int[] days)

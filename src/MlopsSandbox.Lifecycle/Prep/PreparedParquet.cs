@@ -11,7 +11,7 @@ internal static class PreparedParquet
     [
         .. prepared.SlotNames.Select((name, slot) => (name, (Array)prepared.Vectors.Select(vector => vector[slot]).ToArray())),
         ("_rowId", prepared.RowIds),
-        ("_label", prepared.Labels),
+        ("_label", ColumnLabels.Of(prepared.Labels)),
         ("_split", prepared.Splits.Select(split => split.ToString().ToLowerInvariant()).ToArray()),
     ]);
 
@@ -24,7 +24,7 @@ internal static class PreparedParquet
             [.. columns.SkipLast(OwnColumns).Select(column => column.Name)],
             [.. Enumerable.Range(0, rowIds.Length).Select(row => slots.Select(slot => slot[row]).ToArray())],
             rowIds,
-            (bool[])columns[^2].Values,
+            ColumnLabels.Read(columns[^2].Values),
             [.. ((string[])columns[^1].Values).Select(text => Enum.Parse<Split>(text, ignoreCase: true))]);
     }
 }

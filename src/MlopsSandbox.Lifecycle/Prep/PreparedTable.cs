@@ -6,9 +6,9 @@ namespace MlopsSandbox.Lifecycle.Prep;
 /// <param name="SlotNames">Names of the vector's slots.</param>
 /// <param name="Vectors">One a row.</param>
 /// <param name="RowIds">Row ids of the scenario's file.</param>
-/// <param name="Labels">True for the positive class.</param>
+/// <param name="Labels">The label of each row; of classes 1 for the positive one and 0 for the other.</param>
 /// <param name="Splits">What each row is for.</param>
-public sealed record PreparedTable(IReadOnlyList<string> SlotNames, float[][] Vectors, int[] RowIds, bool[] Labels, Split[] Splits)
+public sealed record PreparedTable(IReadOnlyList<string> SlotNames, float[][] Vectors, int[] RowIds, double[] Labels, Split[] Splits)
 {
     /// <summary>Fits the default recipe on a dataset's train rows and applies it to all rows.</summary>
     public static (Recipe Recipe, PreparedTable Prepared) Of(Dataset dataset)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
@@ -14,10 +15,18 @@ public sealed record Scenario
     public required string Folder { get; init; }
     /// <summary>File name of the data within the folder.</summary>
     public required string DataFile { get; init; }
+    /// <summary>What its models answer.</summary>
+    public PredictionTask Task { get; init; }
     /// <summary>What is predicted.</summary>
     public required LabelColumn Label { get; init; }
+    /// <summary>The rows' days; null when the rows have no order in time.</summary>
+    public TimeAxis? Time { get; init; }
     /// <summary>Columns that models may use, in order.</summary>
     public required IReadOnlyList<Feature> Features { get; init; }
+    /// <summary>How features that have no column of their own follow from the rows' days, by name.</summary>
+    public IReadOnlyDictionary<string, Derivation> Derived { get; init; } = new Dictionary<string, Derivation>();
+    /// <summary>A numeric feature that is itself a simple forecast of the label, which models of a regression must beat; null when none is named.</summary>
+    public string? NaiveForecast { get; init; }
     /// <summary>The business goal in one or two sentences.</summary>
     public required string Goal { get; init; }
     /// <summary>What a model must reach on rows that no fit has seen, or it is not deployed.</summary>
@@ -34,12 +43,14 @@ public sealed record Scenario
     public required MonitorSettings Monitor { get; init; }
     /// <summary>The drift story, read by the simulator; null when the file tells none.</summary>
     public JsonElement? Story { get; init; }
+    /// <summary>The metric by which its models are chosen, compared and watched.</summary>
+    public HeadlineMetric Headline => HeadlineMetric.Of(Task);
     /// <summary>Absolute path of the data.</summary>
     public string DataPath => Path.Combine(Folder, DataFile);
 }
 
-/// <summary>The label: its column and the value that counts as positive.</summary>
-public sealed record LabelColumn(string Column, string Positive);
+/// <summary>The label: its column, and of classes the value that counts as positive; null when the label is a number.</summary>
+public sealed record LabelColumn(string Column, string? Positive);
 
 /// <summary>How a feature is read.</summary>
 public enum FeatureKind
@@ -53,20 +64,37 @@ public enum FeatureKind
 /// <summary>A column that models may use.</summary>
 public sealed record Feature(string Name, FeatureKind Kind);
 
-/// <summary>A success criterion: a metric and the least value that is good enough.</summary>
-/// <param name="Metric">Such as <c>auc</c>.</param>
-/// <param name="AtLeast">Inclusive lower bound.</param>
-public sealed record Criterion(string Metric, double AtLeast);
+/// <summary>A success criterion: a metric and the value that is good enough, from one side.</summary>
+/// <param name="Metric">Such as <c>auc</c> or <c>mae</c>.</param>
+/// <param name="AtLeast">Inclusive lower bound; null for an error.</param>
+/// <param name="AtMost">Inclusive upper bound; null for a quality.</param>
+public sealed record Criterion(string Metric, double? AtLeast, double? AtMost = null)
+{
+    /// <summary>True for a value on the right side.</summary>
+    public bool IsMetBy(double value) => AtLeast is { } least ? value >= least : value <= AtMost;
+
+    /// <summary>The bound in words, such as <c>at least 0.65</c>.</summary>
+    public string Bound => AtLeast is { } least ? Invariant($"at least {least}") : Invariant($"at most {AtMost}");
+}
 
 /// <summary>Cost of each kind of mistake, in whole units of the currency.</summary>
-public sealed record Costs(string Currency, double FalsePositive, double FalseNegative);
+/// <param name="Currency">Such as USD; empty when mistakes have no price.</param>
+/// <param name="FalsePositive">Of classes: acting where nothing would have happened.</param>
+/// <param name="FalseNegative">Of classes: missing a positive.</param>
+/// <param name="PerUnitError">Of numbers: one unit of absolute error.</param>
+public sealed record Costs(string Currency, double FalsePositive, double FalseNegative, double PerUnitError = 0)
+{
+    /// <summary>Mistakes have no price.</summary>
+    public static Costs None { get; } = new("", 0, 0);
+}
 
-/// <summary>How the scenario's rows are divided by seed before any run.</summary>
-/// <param name="HistoryShare">Share of all rows that is history, in (0, 1); the rest is the traffic reserve.</param>
+/// <summary>How the scenario's rows are divided before any run: by seed, or in order of time where rows have days.</summary>
+/// <param name="HistoryShare">Share of all rows that is history, in (0, 1); the rest is the traffic reserve. NaN where <paramref name="HistoryUntil"/> divides them.</param>
 /// <param name="Train">Share of the history that models are fitted on.</param>
 /// <param name="Validation">Share of the history that chooses among models.</param>
 /// <param name="Test">Share of the history that measures the chosen one.</param>
-public sealed record Division(double HistoryShare, double Train, double Validation, double Test);
+/// <param name="HistoryUntil">The first day of the traffic, where rows have days; null where <paramref name="HistoryShare"/> divides them.</param>
+public sealed record Division(double HistoryShare, double Train, double Validation, double Test, DateOnly? HistoryUntil = null);
 
 /// <summary>Days from a request to its label.</summary>
 public sealed record LabelDelay(int DelayDays);
@@ -89,8 +117,35 @@ public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double
 /// <param name="WindowDays">Days of requests in a window.</param>
 public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks, int WindowDays)
 {
+    /// <summary>All there is to watch.</summary>
+    public static IReadOnlyList<WatchedPart> Everything { get; } = [WatchedPart.Features, WatchedPart.Prediction, WatchedPart.Quality];
+
+    /// <summary>What is tested in each check, everything by default; the drift tests' part of the budget is shared by these.</summary>
+    public IReadOnlyList<WatchedPart> Watches { get; init; } = Everything;
+    /// <summary>How the quality of a regression is tested.</summary>
+    public QualityTest Quality { get; init; } = QualityTest.Mae;
     /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>
     public IReadOnlyList<BiasGroup> Bias { get; init; } = [];
+}
+
+/// <summary>A part of what a monitor can look at.</summary>
+public enum WatchedPart
+{
+    /// <summary>Each feature's values.</summary>
+    Features,
+    /// <summary>The model's answers.</summary>
+    Prediction,
+    /// <summary>The model's answers against labels.</summary>
+    Quality,
+}
+
+/// <summary>How the quality of a regression is held against the baseline.</summary>
+public enum QualityTest
+{
+    /// <summary>Has the mean absolute error grown? Sees any loss, but only once it stands out from the spread of the errors.</summary>
+    Mae,
+    /// <summary>Has the mean error moved, up or down? Sees a change of level much earlier, and nothing else.</summary>
+    Bias,
 }
 
 /// <summary>A group of rows: those with one value of a categorical feature.</summary>

@@ -8,10 +8,16 @@ public static class ScenarioFile
 {
     /// <summary>The file's name in a scenario's folder.</summary>
     public const string Name = "scenario.json";
-    /// <summary>The one task that is supported.</summary>
+    /// <summary>The task of two classes.</summary>
     public const string BinaryClassification = "binary-classification";
-    /// <summary>Metrics that a success criterion may name; all in [0, 1], more is better.</summary>
+    /// <summary>The task of numbers.</summary>
+    public const string Regression = "regression";
+    /// <summary>Metrics of classes that a success criterion may name; all in [0, 1], more is better.</summary>
     public static IReadOnlyList<string> CriterionMetrics { get; } = ["auc", "accuracy", "precision", "recall", "f1"];
+    /// <summary>Errors of numbers that a success criterion may name; at least 0, less is better.</summary>
+    public static IReadOnlyList<string> ErrorMetrics { get; } = ["mae", "rmse", "mape"];
+    /// <summary>Qualities of numbers that a success criterion may name; at most 1, more is better.</summary>
+    public static IReadOnlyList<string> SkillMetrics { get; } = ["r2", "skill"];
 
     /// <summary>Reads a scenario's folder. The data itself is not read, only asked for; the story is handed on as it is.</summary>
     /// <param name="folder">Path of the folder, absolute or not.</param>

@@ -45,6 +45,23 @@ internal sealed class ScenarioReading(string file)
         return member?.Raw ?? "";
     }
 
+    /// <summary>A text that must be one of these words.</summary>
+    /// <returns>The word; the first of them when there is none that can be used.</returns>
+    public string OneOf(LocatedJson? parent, string name, params IReadOnlyList<string> words)
+    {
+        string what = string.Join(words.Count == 2 ? " or " : ", ", words);
+        string text = Text(parent, name, what);
+        if (text.Length == 0 || words.Contains(text)) return text.Length == 0 ? words[0] : text;
+        Refuse(parent!.Members[name], $"is '{text}'", what, $"Choose one of {(words.Count == 2 ? "the two" : "them")}.{NearestName.Hint(text, words)}");
+        return words[0];
+    }
+
+    /// <summary>A word that may be left out.</summary>
+    public string? OptionalOneOf(LocatedJson? parent, string name, params IReadOnlyList<string> words) => Has(parent, name) ? OneOf(parent, name, words) : null;
+
+    /// <summary>True when the member is told.</summary>
+    public static bool Has(LocatedJson? parent, string name) => parent?.Members.ContainsKey(name) == true;
+
     /// <summary>A number that must be there and pass.</summary>
     public double Number(LocatedJson? parent, string name, Func<double, bool> allowed, string what)
     {
@@ -61,6 +78,20 @@ internal sealed class ScenarioReading(string file)
         string what = string.Create(CultureInfo.InvariantCulture, $"a whole number of {unit} from {least} to {most}");
         double value = Number(parent, name, value => value >= least && value <= most && value == Math.Floor(value), what);
         return double.IsNaN(value) ? least : (int)value;
+    }
+
+    /// <summary>A whole number that may be left out.</summary>
+    public int OptionalWhole(LocatedJson? parent, string name, int least, int most, string unit, int otherwise) =>
+        Has(parent, name) ? Whole(parent, name, least, most, unit) : otherwise;
+
+    /// <summary>A day that must be there.</summary>
+    public DateOnly Day(LocatedJson? parent, string name, string what)
+    {
+        string text = Text(parent, name, what);
+        if (text.Length == 0) return default;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            Refuse(parent!.Members[name], $"is '{text}'", what, "Write a day that exists as year, month and day.");
+        return day;
     }
 
     /// <summary>Shares that must each be above 0 and sum to 1.</summary>

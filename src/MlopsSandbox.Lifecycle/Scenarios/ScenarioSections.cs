@@ -8,7 +8,7 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 internal static partial class ScenarioSections
 {
     private static readonly string[] Members =
-        ["$schema", "name", "title", "task", "data", "label", "features", "goal", "successCriteria", "costs", "division", "labels", "retrain", "monitor", "story"];
+        ["$schema", "name", "title", "task", "data", "time", "label", "features", "naiveForecast", "goal", "successCriteria", "costs", "division", "labels", "retrain", "monitor", "story"];
 
     /// <summary>All of it; what could not be read is left at a harmless value and noted in <paramref name="reading"/>.</summary>
     public static Scenario Whole(ScenarioReading reading, LocatedJson root, string folder, JsonElement? story)
@@ -16,28 +16,33 @@ internal static partial class ScenarioSections
         LocatedJson? whole = root.Kind == JsonValueKind.Object ? root : null;
         if (whole is null) reading.Refuse(root, $"is {root.Raw}", "an object", "Start from a shipped scenario.");
         else reading.RefuseUnknown(whole, Members);
-        LocatedJson? label = reading.Object(whole, "label", "column", "positive");
-        LocatedJson? costs = reading.Object(whole, "costs", "currency", "falsePositive", "falseNegative");
-        string task = reading.Text(whole, "task", ScenarioFile.BinaryClassification);
-        if (task is not ("" or ScenarioFile.BinaryClassification))
-            reading.Refuse(whole!.Members["task"], $"is '{task}'", ScenarioFile.BinaryClassification, "Other tasks are not supported yet.");
-        LabelColumn labelColumn = new(reading.Text(label, "column", "the label's column"), reading.Text(label, "positive", "the value that counts as positive, as a text"));
-        List<Feature> features = FeaturesOf(reading, whole, labelColumn.Column);
+        PredictionTask task = reading.OneOf(whole, "task", ScenarioFile.BinaryClassification, ScenarioFile.Regression) == ScenarioFile.Regression
+            ? PredictionTask.Regression
+            : PredictionTask.BinaryClassification;
+        TimeAxis? time = TimeSections.AxisOf(reading, whole);
+        LabelColumn label = LabelOf(reading, whole, task);
+        LabelDelay labels = new(reading.Whole(reading.Object(whole, "labels", "delayDays"), "delayDays", 0, 365, "days"));
+        List<FeatureSection> features = FeaturesOf(reading, whole, label.Column, time, labels);
         return new Scenario
         {
             Name = NameOf(reading, whole, folder),
             Title = reading.Text(whole, "title", "a title for people"),
             Folder = folder,
             DataFile = DataOf(reading, whole, folder),
-            Label = labelColumn,
-            Features = features,
+            Task = task,
+            Label = label,
+            Time = time,
+            Features = [.. features.Select(section => section.Feature)],
+            Derived = features.Where(section => section.Derivation is not null).DistinctBy(section => section.Feature.Name)
+                .ToDictionary(section => section.Feature.Name, section => section.Derivation!),
+            NaiveForecast = NaiveOf(reading, whole, task, features),
             Goal = reading.Text(whole, "goal", "the business goal in a sentence or two"),
-            SuccessCriteria = [.. reading.Items(whole, "successCriteria", "an array of { metric, atLeast }").Select(item => CriterionOf(reading, item))],
-            Costs = new Costs(reading.Text(costs, "currency", "a currency such as USD"), CostOf(reading, costs, "falsePositive"), CostOf(reading, costs, "falseNegative")),
-            Division = DivisionOf(reading, whole),
-            Labels = new LabelDelay(reading.Whole(reading.Object(whole, "labels", "delayDays"), "delayDays", 0, 365, "days")),
-            Retrain = RetrainOf(reading, whole),
-            Monitor = MonitorOf(reading, whole, features),
+            SuccessCriteria = [.. reading.Items(whole, "successCriteria", "an array of { metric, atLeast or atMost }").Select(item => CriterionSection.Of(reading, item, task))],
+            Costs = CostsOf(reading, whole, task),
+            Division = DivisionOf(reading, whole, time),
+            Labels = labels,
+            Retrain = RetrainOf(reading, whole, time),
+            Monitor = MonitorSection.Of(reading, whole, task, [.. features.Select(section => section.Feature)]),
             Story = story,
         };
     }
@@ -62,89 +67,71 @@ internal static partial class ScenarioSections
         return file;
     }
 
-    private static double CostOf(ScenarioReading reading, LocatedJson? costs, string name) => reading.Number(costs, name, value => value >= 0, "a cost of 0 or more");
-
-    private static List<Feature> FeaturesOf(ScenarioReading reading, LocatedJson? whole, string label)
+    private static LabelColumn LabelOf(ScenarioReading reading, LocatedJson? whole, PredictionTask task)
     {
-        List<Feature> features = [];
+        bool isNumber = task == PredictionTask.Regression;
+        LocatedJson? label = isNumber ? reading.Object(whole, "label", "column") : reading.Object(whole, "label", "column", "positive");
+        string column = reading.Text(label, "column", "the label's column");
+        return new LabelColumn(column, isNumber ? null : reading.Text(label, "positive", "the value that counts as positive, as a text"));
+    }
+
+    // Mistakes about a number may go without a price; those about a class choose the threshold, so they must have one.
+    private static Costs CostsOf(ScenarioReading reading, LocatedJson? whole, PredictionTask task)
+    {
+        bool isNumber = task == PredictionTask.Regression;
+        if (isNumber && !ScenarioReading.Has(whole, "costs")) return Costs.None;
+        LocatedJson? costs = isNumber ? reading.Object(whole, "costs", "currency", "perUnitError") : reading.Object(whole, "costs", "currency", "falsePositive", "falseNegative");
+        string currency = reading.Text(costs, "currency", "a currency such as USD");
+        return isNumber ? new Costs(currency, 0, 0, CostOf("perUnitError")) : new Costs(currency, CostOf("falsePositive"), CostOf("falseNegative"));
+
+        double CostOf(string name) => reading.Number(costs, name, value => value >= 0, "a cost of 0 or more");
+    }
+
+    private static List<FeatureSection> FeaturesOf(ScenarioReading reading, LocatedJson? whole, string label, TimeAxis? time, LabelDelay delay)
+    {
+        List<FeatureSection> features = [];
         foreach (LocatedJson item in reading.Items(whole, "features", "an array of { name, kind }"))
         {
-            Feature? feature = FeatureOf(reading, item);
-            if (feature is null) continue;
-            if (feature.Name == label) reading.Refuse(item, $"names '{label}', the label", "columns that are known before the label is", "Remove it from the features.");
-            if (features.Any(earlier => earlier.Name == feature.Name)) reading.Refuse(item, $"names '{feature.Name}' a second time", "each column once", "Remove one of the two.");
-            features.Add(feature);
+            if (FeatureSection.Of(reading, item, time, delay) is not { Feature.Name: var name } section) continue;
+            if (name == label) reading.Refuse(item, $"names '{label}', the label", "columns that are known before the label is", "Remove it from the features.");
+            if (name == time?.Column && section.Derivation is null)
+                reading.Refuse(item, $"names '{name}', the rows' day", "what a calendar tells of it", "Derive a feature from it, for example by \"calendar\": \"weekday\".");
+            if (features.Any(earlier => earlier.Feature.Name == name)) reading.Refuse(item, $"names '{name}' a second time", "each column once", "Remove one of the two.");
+            features.Add(section);
         }
         return features;
     }
 
-    private static Feature? FeatureOf(ScenarioReading reading, LocatedJson item)
+    private static string? NaiveOf(ScenarioReading reading, LocatedJson? whole, PredictionTask task, List<FeatureSection> features)
     {
-        if (!IsObject(reading, item, "{ name, kind }", "name", "kind")) return null;
-        string name = reading.Text(item, "name", "a column's name");
-        string kind = reading.Text(item, "kind", "numeric or categorical");
-        if (kind is not ("" or "numeric" or "categorical")) reading.Refuse(item.Members["kind"], $"is '{kind}'", "numeric or categorical", "Choose one of the two.");
-        return new Feature(name, kind == "numeric" ? FeatureKind.Numeric : FeatureKind.Categorical);
+        if (!ScenarioReading.Has(whole, "naiveForecast")) return null;
+        string name = reading.Text(whole, "naiveForecast", "a numeric feature");
+        string[] numbers = [.. features.Select(section => section.Feature).Where(feature => feature.Kind == FeatureKind.Numeric).Select(feature => feature.Name)];
+        if (task != PredictionTask.Regression) reading.Refuse(whole!.Members["naiveForecast"], "is there", $"no such member, as the task is not {ScenarioFile.Regression}", "Remove it.");
+        else if (name.Length > 0 && !numbers.Contains(name))
+            reading.Refuse(whole!.Members["naiveForecast"], $"is '{name}'", $"a numeric feature: {string.Join(", ", numbers)}", $"Name one of them.{NearestName.Hint(name, numbers)}");
+        return name;
     }
 
-    private static Criterion CriterionOf(ScenarioReading reading, LocatedJson item)
+    private static Division DivisionOf(ScenarioReading reading, LocatedJson? whole, TimeAxis? time)
     {
-        if (!IsObject(reading, item, "{ metric, atLeast }", "metric", "atLeast")) return new Criterion("", 0);
-        string known = string.Join(", ", ScenarioFile.CriterionMetrics);
-        string metric = reading.Text(item, "metric", known);
-        if (metric.Length > 0 && !ScenarioFile.CriterionMetrics.Contains(metric))
-            reading.Refuse(item.Members["metric"], $"is '{metric}'", known, $"Choose one of them.{NearestName.Hint(metric, ScenarioFile.CriterionMetrics)}");
-        return new Criterion(metric, reading.Number(item, "atLeast", value => value is >= 0 and <= 1, "a number from 0 to 1"));
-    }
-
-    private static bool IsObject(ScenarioReading reading, LocatedJson item, string form, params ReadOnlySpan<string> known)
-    {
-        bool isObject = item.Kind == JsonValueKind.Object;
-        if (isObject) reading.RefuseUnknown(item, known);
-        else reading.Refuse(item, $"is {item.Raw}", form, "Change the item.");
-        return isObject;
-    }
-
-    private static Division DivisionOf(ScenarioReading reading, LocatedJson? whole)
-    {
-        LocatedJson? division = reading.Object(whole, "division", "historyShare", "train", "validation", "test");
-        double history = reading.Number(division, "historyShare", ScenarioReading.IsShare, "a share above 0 and below 1: the rest of the rows is traffic");
+        bool isByDay = time is not null && whole?.Members.GetValueOrDefault("division") is { } told && ScenarioReading.Has(told, "historyUntil");
+        LocatedJson? division = reading.Object(whole, "division", isByDay ? "historyUntil" : "historyShare", "train", "validation", "test");
+        double history = isByDay ? double.NaN : reading.Number(division, "historyShare", ScenarioReading.IsShare, "a share above 0 and below 1: the rest of the rows is traffic");
+        DateOnly? until = isByDay ? reading.Day(division, "historyUntil", "the first day of the traffic, such as 2006-01-01") : null;
         double[] shares = reading.Shares(division, "train", "validation", "test");
-        return new Division(history, shares[0], shares[1], shares[2]);
+        return new Division(history, shares[0], shares[1], shares[2], until);
     }
 
-    private static RetrainSettings RetrainOf(ScenarioReading reading, LocatedJson? whole)
+    private static RetrainSettings RetrainOf(ScenarioReading reading, LocatedJson? whole, TimeAxis? time)
     {
         LocatedJson? retrain = reading.Object(whole, "retrain", "durationDays", "minimumLabels", "train", "validation", "test", "policy");
         int days = reading.Whole(retrain, "durationDays", 0, 365, "days");
-        int labels = reading.Whole(retrain, "minimumLabels", 50, 1_000_000, "labels");
+        // Where rows are days, four weeks of them say something; a crowd of rows must be larger.
+        int labels = reading.Whole(retrain, "minimumLabels", time is null ? 50 : 28, 1_000_000, "labels");
         double[] shares = reading.Shares(retrain, "train", "validation", "test");
         RetrainPolicy policy = retrain?.Members.TryGetValue("policy", out LocatedJson? written) == true ? PolicyReading.Of(reading, written) : RetrainPolicy.Default;
         return new RetrainSettings(days, labels, shares[0], shares[1], shares[2]) { Policy = policy };
-    }
-
-    private static MonitorSettings MonitorOf(ScenarioReading reading, LocatedJson? whole, IReadOnlyList<Feature> features)
-    {
-        LocatedJson? monitor = reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "bias");
-        return new MonitorSettings(
-            reading.Number(monitor, "falseAlarmBudget", ScenarioReading.IsShare, "a probability above 0 and below 1, such as 0.05"),
-            reading.Whole(monitor, "plannedChecks", 1, 10_000, "checks"),
-            reading.Whole(monitor, "windowDays", 1, 365, "days"))
-        {
-            Bias = monitor?.Members.ContainsKey("bias") == true
-                ? [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()]
-                : [],
-        };
-    }
-
-    private static BiasGroup? BiasGroupOf(ScenarioReading reading, LocatedJson item, IReadOnlyList<Feature> features)
-    {
-        if (!IsObject(reading, item, "{ feature, group }", "feature", "group")) return null;
-        string name = reading.Text(item, "feature", "a categorical feature's name");
-        string[] categorical = [.. features.Where(feature => feature.Kind == FeatureKind.Categorical).Select(feature => feature.Name)];
-        if (name.Length > 0 && !categorical.Contains(name))
-            reading.Refuse(item.Members["feature"], $"is '{name}'", "a categorical feature of this scenario", $"Name one of the features.{NearestName.Hint(name, categorical)}");
-        return new BiasGroup(name, reading.Text(item, "group", "the group's value, as a text"));
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -21,5 +21,16 @@ internal static class FastTreeFamily
             LearningRate = values[LearningRate],
             MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
             FeatureFraction = values[FeatureShare],
+        }),
+        (context, seed, values) => context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
+        {
+            NumberOfThreads = 1,
+            Seed = seed,
+            FeatureSelectionSeed = seed,
+            NumberOfTrees = (int)values[Trees],
+            NumberOfLeaves = (int)values[Leaves],
+            LearningRate = values[LearningRate],
+            MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
+            FeatureFraction = values[FeatureShare],
         }));
 }

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Train;
 
-/// <summary>An ML.NET model from feature vector to probability.</summary>
+/// <summary>An ML.NET model from feature vector to probability or number.</summary>
 /// <remarks>Safe for several threads: ML.NET makes no promise for a shared context, so scoring is one at a time.</remarks>
 internal sealed class FittedModel
 {
+    // ML.NET's names of what a model of classes and one of numbers answers.
+    private const string Probability = "Probability", Number = "Score";
     private readonly Lock _scoring = new();
     private readonly MLContext _context;
     private readonly ITransformer _transformer;
@@ -16,12 +19,12 @@ internal sealed class FittedModel
 
     /// <summary>Fits a model on these rows; the same arguments give the same bytes.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; trainers look between two of their steps.</exception>
-    public static FittedModel Fit(TrainerSettings settings, int seed, float[][] vectors, bool[] labels, CancellationToken cancellation = default)
+    public static FittedModel Fit(TrainerSettings settings, int seed, PredictionTask task, float[][] vectors, double[] labels, CancellationToken cancellation = default)
     {
         MLContext context = new(seed);
         using CancellationTokenRegistration stop = cancellation.Register(() => CancelExecution(context));
-        IEstimator<ITransformer> trainer = Trainers.Of(settings.Trainer).Create(context, seed, settings.Parameters);
-        ITransformer fitted = Fit(trainer, VectorRow.View(context, vectors, labels));
+        IEstimator<ITransformer> trainer = Trainers.Of(settings.Trainer).For(task)(context, seed, settings.Parameters);
+        ITransformer fitted = Fit(trainer, VectorRows.View(context, task, vectors, labels));
         cancellation.ThrowIfCancellationRequested();
         return new FittedModel(context, fitted);
     }
@@ -59,14 +62,15 @@ internal sealed class FittedModel
         return StableZip.Rewrite(bytes.ToArray());
     }
 
-    /// <summary>Probability of the positive class for each vector, in [0, 1].</summary>
+    /// <summary>An answer for each vector: of classes the probability of the positive one, in [0, 1]; else the number.</summary>
     public double[] Score(float[][] vectors)
     {
         if (vectors.Length == 0) return [];
         lock (_scoring)
         {
-            IDataView scored = _transformer.Transform(VectorRow.View(_context, vectors, new bool[vectors.Length]));
-            return [.. scored.GetColumn<float>("Probability").Select(probability => (double)probability)];
+            IDataView scored = _transformer.Transform(VectorRows.View(_context, vectors));
+            string answer = scored.Schema.GetColumnOrNull(Probability) is null ? Number : Probability;
+            return [.. scored.GetColumn<float>(answer).Select(value => (double)value)];
         }
     }
 }

@@ -21,5 +21,16 @@ internal static class LightGbmFamily
             LearningRate = values[LearningRate],
             MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
             Booster = new GradientBooster.Options { FeatureFraction = values[FeatureShare] },
+        }),
+        (context, seed, values) => context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+        {
+            NumberOfThreads = 1,
+            Seed = seed,
+            Silent = true,
+            NumberOfIterations = (int)values[Trees],
+            NumberOfLeaves = (int)values[Leaves],
+            LearningRate = values[LearningRate],
+            MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
+            Booster = new GradientBooster.Options { FeatureFraction = values[FeatureShare] },
         }));
 }

@@ -13,7 +13,7 @@ public sealed class TrainStage : IPureStage
         "Lifecycle",
         "Fits one kind of model on the train rows and measures it on the validation rows; several in parallel let the data choose. Without prep before it, it applies the default recipe.",
         [
-            new ActivityInput("trainer", "String", "The trainer: sdca or lbfgs (logistic regression), fasttree or lightgbm (boosted trees).", IsRequired: true, Allowed: Trainers.Names),
+            new ActivityInput("trainer", "String", "The trainer: sdca or lbfgs (linear models; of numbers lbfgs fits Poisson regression), fasttree or lightgbm (boosted trees).", IsRequired: true, Allowed: Trainers.Names),
         ],
         ["Done"],
         [

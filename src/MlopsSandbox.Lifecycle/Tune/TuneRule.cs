@@ -10,8 +10,8 @@ internal static class TuneRule
     /// <param name="settings">How far to go.</param>
     /// <param name="family">What is tuned.</param>
     /// <param name="seed">Seed of the tuning; trial n depends on it and on n.</param>
-    /// <param name="before">Validation AUC of the best candidate without tuning; −∞ when there is none.</param>
-    /// <param name="trials">Validation AUC of all trials so far, by ordinal: whole batches.</param>
+    /// <param name="before">Merit of the best candidate without tuning, more is better; −∞ when there is none.</param>
+    /// <param name="trials">Merit of all trials so far, by ordinal: whole batches.</param>
     public static IReadOnlyList<TrainerSettings> Next(TuneSettings settings, TrainerFamily family, int seed, double before, IReadOnlyList<double> trials)
     {
         if (trials.Count >= settings.Trials || IsOver(settings, before, trials)) return [];

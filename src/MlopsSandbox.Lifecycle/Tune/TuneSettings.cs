@@ -5,7 +5,7 @@ namespace MlopsSandbox.Lifecycle.Tune;
 /// <param name="Batch">Trials that run at a time, and between which it is asked whether to stop.</param>
 internal sealed record TuneSettings(int Trials, int Batch)
 {
-    /// <summary>Gain in validation AUC below which a batch counts as no better.</summary>
+    /// <summary>Gain of merit on the validation rows below which a batch counts as no better: in AUC, or as a share of the error.</summary>
     public double MinimumGain { get; init; } = 0.001;
 
     /// <summary>Whole batches that are always run, so that one unlucky batch ends nothing.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Workflows.Activities;
 
@@ -20,7 +21,7 @@ public sealed class TuneStage : ITrialStage, IPureStage
         [
             new ActivityInput("trials", "Int32", "Most trials to run, 1 to 1000.", "16"),
             new ActivityInput("batch", "Int32", "Trials that run at a time, 1 to 100; after each whole batch the stop rule is asked.", "4"),
-            new ActivityInput("trainer", "String", "The trainer to tune; by default that of the best candidate by validation AUC.", Allowed: Trainers.Names),
+            new ActivityInput("trainer", "String", "The trainer to tune; by default that of the best candidate on the validation rows.", Allowed: Trainers.Names),
         ],
         ["Done"],
         [
@@ -38,9 +39,10 @@ public sealed class TuneStage : ITrialStage, IPureStage
         TuneSettings settings = new(context.Whole("trials", 16, 1, MostTrials), context.Whole("batch", 4, 1, 100));
         Candidate untuned = Candidate.RequiredBefore(context);
         TrialResult[] ended = [.. context.Trials.OrderBy(trial => trial.Trial.Ordinal)];
-        double[] figures = [.. ended.Select(trial => trial.Metrics[CandidateFit.ValidationAuc])];
+        HeadlineMetric headline = context.Scenario.Headline;
+        double[] merits = [.. ended.Select(trial => headline.Merit(trial.Metrics[headline.OfValidation]))];
         TrainerFamily family = Trainers.Of(context.OneOf("trainer", Trainers.Names, Package(context, untuned.Model).Signature.Trainer));
-        IReadOnlyList<TrainerSettings> next = TuneRule.Next(settings, family, context.Seed, untuned.ValidationAuc, figures);
+        IReadOnlyList<TrainerSettings> next = TuneRule.Next(settings, family, context.Seed, headline.Merit(untuned.Validation), merits);
         if (next.Count == 0) return Best(context, untuned, ended);
         context.Progress?.Report(new StageProgress((double)ended.Length / settings.Trials, $"tuning {family.Name}"));
         return new TrialsWanted([.. next.Select((trial, i) => new TrialSpec(ended.Length + i, ArtifactJson.Element(trial)))]);
@@ -60,9 +62,10 @@ public sealed class TuneStage : ITrialStage, IPureStage
     // Of equally good ones the untuned, then the earliest trial.
     private static StageCompleted Best(StageContext context, Candidate untuned, TrialResult[] trials)
     {
+        HeadlineMetric headline = context.Scenario.Headline;
         TrialResult? better = trials
-            .Where(trial => trial.Metrics[CandidateFit.ValidationAuc] > untuned.ValidationAuc)
-            .MaxBy(trial => trial.Metrics[CandidateFit.ValidationAuc]);
+            .Where(trial => headline.IsBetter(trial.Metrics[headline.OfValidation], untuned.Validation))
+            .MaxBy(trial => headline.Merit(trial.Metrics[headline.OfValidation]));
         ContentHash model = better is null ? untuned.Model : better.Outputs["model"].Hash!.Value;
         ModelSignature signature = Package(context, model).Signature;
         string settings = JsonSerializer.Serialize(ArtifactJson.Element(new TrainerSettings(signature.Trainer, signature.Parameters)));
@@ -76,8 +79,8 @@ public sealed class TuneStage : ITrialStage, IPureStage
             },
             new Dictionary<string, double>
             {
-                [CandidateFit.ValidationAuc] = better?.Metrics[CandidateFit.ValidationAuc] ?? untuned.ValidationAuc,
-                ["untunedValidationAuc"] = untuned.ValidationAuc,
+                [headline.OfValidation] = better?.Metrics[headline.OfValidation] ?? untuned.Validation,
+                [headline.With("untunedValidation")] = untuned.Validation,
                 ["trials"] = trials.Length,
             },
             []);

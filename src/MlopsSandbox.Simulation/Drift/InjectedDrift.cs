@@ -1,6 +1,6 @@
 namespace MlopsSandbox.Simulation.Drift;
 
-/// <summary>Which of a scenario's drifts a story tells; the words of <c>--drift</c>.</summary>
+/// <summary>Which drift a story tells; the words of <c>--drift</c>.</summary>
 public enum InjectedDrift
 {
     /// <summary>Nothing changes: what a monitor reports is a false alarm.</summary>
@@ -13,4 +13,6 @@ public enum InjectedDrift
     Concept,
     /// <summary>All that the scenario tells, on the same day.</summary>
     All,
+    /// <summary>Nothing is injected: the scenario's real days are replayed, and the world changes as it did.</summary>
+    Real,
 }

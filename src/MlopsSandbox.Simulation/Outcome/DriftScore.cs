@@ -15,10 +15,10 @@ namespace MlopsSandbox.Simulation.Outcome;
 public sealed record DriftScore(int Day, string Name, string Test, double? Score, double? Threshold, double? Severity, bool Drifted)
 {
     /// <summary>The scores of a report, in its order: what alarms first, the largest effect first.</summary>
-    public static IReadOnlyList<DriftScore> Of(DriftReportRow report) =>
+    public static IReadOnlyList<DriftScore> Of(StoryCalendar calendar, DriftReportRow report) =>
     [
         .. report.Report.GetProperty("features").EnumerateArray().Select(feature => new DriftScore(
-            StoryCalendar.DayOfCheck(report.At),
+            calendar.DayOfCheck(report.At),
             feature.GetProperty("name").GetString()!,
             feature.GetProperty("test").GetString()!,
             NumberOf(feature, "score"),

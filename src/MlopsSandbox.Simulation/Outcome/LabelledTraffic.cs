@@ -1,22 +1,25 @@
-using MlopsSandbox.Statistics;
+using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Simulation.Outcome;
 
 /// <summary>The requests of a story whose labels have arrived, to be measured over windows of days.</summary>
-public sealed class LabelledTraffic(IEnumerable<ServedRequest> requests)
+/// <param name="task">Chooses the metric.</param>
+/// <param name="requests">In order of serving.</param>
+public sealed class LabelledTraffic(PredictionTask task, IEnumerable<ServedRequest> requests)
 {
     private readonly ServedRequest[] _requests = [.. requests.Where(request => request.Label is not null)];
 
     /// <summary>Labelled requests served on these days, both inclusive.</summary>
     public IReadOnlyList<ServedRequest> Of(int fromDay, int toDay) => [.. _requests.Where(request => request.Day >= fromDay && request.Day <= toDay)];
 
-    /// <summary>AUC over these days, both inclusive; null when they do not have labels of both classes.</summary>
-    public QualityWindow? Auc(int fromDay, int toDay)
+    /// <summary>The headline metric over these days, both inclusive; null without labels, of classes without labels of both.</summary>
+    public QualityWindow? Quality(int fromDay, int toDay)
     {
         IReadOnlyList<ServedRequest> rows = Of(fromDay, toDay);
-        bool[] labels = [.. rows.Select(row => row.Label == true)];
-        if (!labels.Contains(true) || !labels.Contains(false)) return null;
-        AucEstimate served = RocAuc.Of([.. rows.Select(row => row.Score)], labels), shadow = RocAuc.Of([.. rows.Select(row => row.ShadowScore)], labels);
+        double[] labels = [.. rows.Select(row => row.Label!.Value)];
+        if (labels.Length == 0 || (task == PredictionTask.BinaryClassification && labels.Distinct().Count() < 2)) return null;
+        QualityEstimate served = QualityEstimate.Of(task, [.. rows.Select(row => row.Score)], labels), shadow = QualityEstimate.Of(task, [.. rows.Select(row => row.ShadowScore)], labels);
         return new QualityWindow(rows[0].Day, rows[^1].Day, rows.Count, served.Value, served.StandardError, shadow.Value, rows[^1].Version);
     }
 
@@ -31,7 +34,7 @@ public sealed class LabelledTraffic(IEnumerable<ServedRequest> requests)
             if (Of(last, last).Count == 0) continue;
             int first = last;
             while (first > fromDay && Of(first, last).Count < minimumRows) first--;
-            if (Of(first, last).Count >= minimumRows && Auc(first, last) is { } window) yield return window;
+            if (Of(first, last).Count >= minimumRows && Quality(first, last) is { } window) yield return window;
         }
     }
 }

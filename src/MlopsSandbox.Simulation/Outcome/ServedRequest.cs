@@ -4,7 +4,7 @@ namespace MlopsSandbox.Simulation.Outcome;
 /// <param name="Day">Day of the story on which it was served.</param>
 /// <param name="RowId">The scenario's source row.</param>
 /// <param name="Version">Model version that answered.</param>
-/// <param name="Score">Its answer, the probability of the positive class.</param>
+/// <param name="Score">Its answer: the probability of the positive class, or the number.</param>
 /// <param name="ShadowScore">The first champion's answer to the same request.</param>
-/// <param name="Label">True for the positive class; null when it has not arrived by the story's end.</param>
-public sealed record ServedRequest(int Day, int RowId, int Version, double Score, double ShadowScore, bool? Label);
+/// <param name="Label">The true number, of classes 1 for the positive one and 0 for the other; null when it has not arrived by the story's end.</param>
+public sealed record ServedRequest(int Day, int RowId, int Version, double Score, double ShadowScore, double? Label);

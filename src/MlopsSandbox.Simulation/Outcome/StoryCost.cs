@@ -13,18 +13,24 @@ public sealed record StoryCost(string Currency, int Requests, double Served, dou
     public double Saved => WithoutRetrain - Served;
 
     /// <summary>
-    /// Acts on every request whose probability makes acting the cheaper choice, p ≥ falsePositive / (falsePositive + falseNegative), and sums
-    /// what the mistakes cost.
+    /// Of classes: acts on every request whose probability makes acting the cheaper choice, p ≥ falsePositive / (falsePositive + falseNegative), and sums
+    /// what the mistakes cost. Of numbers: sums the errors at the price of a unit; null when they have none.
     /// </summary>
-    public static StoryCost Of(Costs costs, IReadOnlyList<ServedRequest> labelled)
+    public static StoryCost? Of(PredictionTask task, Costs costs, IReadOnlyList<ServedRequest> labelled)
     {
-        double threshold = costs.FalsePositive + costs.FalseNegative > 0 ? costs.FalsePositive / (costs.FalsePositive + costs.FalseNegative) : 0.5;
+        if (task == PredictionTask.Regression && costs.PerUnitError == 0) return null;
+        Func<double, double, double> cost = task == PredictionTask.Regression
+            ? (score, label) => Math.Abs(score - label) * costs.PerUnitError
+            : (score, label) => CostOf(costs, score >= ThresholdOf(costs), Classes.IsPositive(label));
         return new StoryCost(
             costs.Currency,
             labelled.Count,
-            labelled.Sum(request => CostOf(costs, request.Score >= threshold, request.Label == true)),
-            labelled.Sum(request => CostOf(costs, request.ShadowScore >= threshold, request.Label == true)));
+            labelled.Sum(request => cost(request.Score, request.Label!.Value)),
+            labelled.Sum(request => cost(request.ShadowScore, request.Label!.Value)));
     }
+
+    private static double ThresholdOf(Costs costs) =>
+        costs.FalsePositive + costs.FalseNegative > 0 ? costs.FalsePositive / (costs.FalsePositive + costs.FalseNegative) : 0.5;
 
     private static double CostOf(Costs costs, bool acts, bool isPositive) => acts == isPositive ? 0 : acts ? costs.FalsePositive : costs.FalseNegative;
 }

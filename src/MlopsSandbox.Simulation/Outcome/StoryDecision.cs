@@ -12,6 +12,6 @@ namespace MlopsSandbox.Simulation.Outcome;
 public sealed record StoryDecision(int Day, string Choice, string Reason, string? ReportId, int? ChangedDay)
 {
     /// <summary>A decision of the catalog.</summary>
-    public static StoryDecision Of(RetrainDecisionRow row) =>
-        new(StoryCalendar.DayOfCheck(row.At), row.Choice, row.Reason, row.ReportId, row.ChangedAt is { } at ? StoryCalendar.DayOf(at) : null);
+    public static StoryDecision Of(StoryCalendar calendar, RetrainDecisionRow row) =>
+        new(calendar.DayOfCheck(row.At), row.Choice, row.Reason, row.ReportId, row.ChangedAt is { } at ? calendar.DayOf(at) : null);
 }

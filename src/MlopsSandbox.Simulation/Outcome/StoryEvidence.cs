@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
 using MlopsSandbox.Simulation.Stories;
 
@@ -13,8 +14,14 @@ public sealed record StoryEvidence
     public required StoryRow Row { get; init; }
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
-    /// <summary>What was to happen.</summary>
-    public required DriftStory Story { get; init; }
+    /// <summary>Its simulated time.</summary>
+    public StoryCalendar Calendar { get; init; } = StoryCalendar.Invented;
+    /// <summary>Days of the story.</summary>
+    public int Days => Story?.Days ?? ReplayedDays;
+    /// <summary>What was to happen; null where real days were replayed.</summary>
+    public required DriftStory? Story { get; init; }
+    /// <summary>Days of a replay; 0 where the days were made up.</summary>
+    public int ReplayedDays { get; init; }
     /// <summary>Which drift was told.</summary>
     public required InjectedDrift Drift { get; init; }
     /// <summary>All requests in order of serving.</summary>

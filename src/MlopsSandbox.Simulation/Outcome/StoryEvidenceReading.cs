@@ -2,7 +2,6 @@ using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
-using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Stories;
 
 namespace MlopsSandbox.Simulation.Outcome;
@@ -17,15 +16,17 @@ internal static class StoryEvidenceReading
     /// <param name="world">Its world.</param>
     public static StoryEvidence Read(CatalogStore catalog, ModelCache models, StoryRow row, StoryWorld world)
     {
-        DateTimeOffset end = StoryCalendar.EndOf(world.Story.Days - 1);
+        DateTimeOffset end = world.Calendar.EndOf(world.Days - 1);
         var (deployments, requests, evidence) = catalog.Read(tx =>
         {
             IReadOnlyList<Deployment> made = tx.Deployments.Of(row.ModelName);
-            return (made, tx.Requests.Between(row.ModelName, StoryCalendar.Start, end), new StoryEvidence
+            return (made, tx.Requests.Between(row.ModelName, world.Calendar.Start, end), new StoryEvidence
             {
                 Row = row,
                 Scenario = world.Scenario,
+                Calendar = world.Calendar,
                 Story = world.Story,
+                ReplayedDays = world.Story is null ? world.Days : 0,
                 Drift = world.Drift,
                 Requests = [],
                 Deployments = made,
@@ -43,6 +44,6 @@ internal static class StoryEvidenceReading
     {
         double[] shadow = firstChampion.Score(CapturedTable.From(requests, world.Scenario.Features));
         return [.. requests.Zip(shadow, (request, score) => new ServedRequest(
-            StoryCalendar.DayOf(request.ServedAt), request.RowId, request.ModelVersion, request.Score, score, request.Label))];
+            world.Calendar.DayOf(request.ServedAt), request.RowId, request.ModelVersion, request.Score, score, request.Label))];
     }
 }

@@ -11,35 +11,37 @@ internal sealed class StoryFindings
 {
     private readonly StoryEvidence _evidence;
     private readonly LabelledTraffic _traffic;
+    private readonly StoryCalendar _calendar;
 
     public StoryFindings(StoryEvidence evidence)
     {
-        (_evidence, _traffic) = (evidence, new LabelledTraffic(evidence.Requests));
-        Takeover = evidence.Deployments.Skip(1).FirstOrDefault(deployment => deployment.EffectiveAt < StoryCalendar.EndOf(LastDay));
+        (_evidence, _traffic) = (evidence, new LabelledTraffic(evidence.Scenario.Task, evidence.Requests));
+        _calendar = evidence.Calendar;
+        Takeover = evidence.Deployments.Skip(1).FirstOrDefault(deployment => deployment.EffectiveAt < _calendar.EndOf(LastDay));
         DetectedDay = DaysOfAlarm().Cast<int?>().FirstOrDefault();
-        Before = _traffic.Auc(0, (InjectedDay ?? evidence.Story.Days) - 1);
-        During = InjectedDay is { } injected ? _traffic.Auc(injected, (TakeoverDay ?? evidence.Story.Days) - 1) : null;
-        After = TakeoverDay is { } takeover ? _traffic.Auc(takeover, LastDay) : null;
+        Before = _traffic.Quality(0, (InjectedDay ?? evidence.Days) - 1);
+        During = InjectedDay is { } injected ? _traffic.Quality(injected, (TakeoverDay ?? evidence.Days) - 1) : null;
+        After = TakeoverDay is { } takeover ? _traffic.Quality(takeover, LastDay) : null;
         Recovered = AfterTakeover().FirstOrDefault(window => Regained(window) >= StoryRules.RegainedShare);
     }
 
-    public int LastDay => _evidence.Story.Days - 1;
+    public int LastDay => _evidence.Days - 1;
 
     /// <summary>The first day on which the world had changed; null in a story without drift.</summary>
-    public int? InjectedDay => _evidence.Drift == InjectedDrift.None ? null : _evidence.Story.DriftDay;
+    public int? InjectedDay => _evidence.Drift == InjectedDrift.None ? null : _evidence.Story?.DriftDay;
 
     public int? DetectedDay { get; }
 
     /// <summary>The first deployment after the first one that served at all; null when no retrain won in time.</summary>
     public Deployment? Takeover { get; }
 
-    public int? TakeoverDay => Takeover is null ? null : StoryCalendar.DayOf(Takeover.EffectiveAt);
+    public int? TakeoverDay => Takeover is null ? null : _calendar.DayOf(Takeover.EffectiveAt);
 
     /// <summary>Retrains in order of time: the runs that a monitor run dispatched.</summary>
     public IEnumerable<RunRow> Retrains => _evidence.Runs.Where(run => run.ParentRunId is not null);
 
     public int? RetrainedDay => (Retrains.FirstOrDefault(run => run.Id == Takeover?.RunId) ?? Retrains.FirstOrDefault()) is { } run
-        ? StoryCalendar.DayOfCheck(run.SimulatedAt)
+        ? _calendar.DayOfCheck(run.SimulatedAt)
         : null;
 
     public QualityWindow? Before { get; }
@@ -63,7 +65,7 @@ internal sealed class StoryFindings
 
     public IReadOnlyList<QualityWindow> Series => [.. _traffic.Windows(0, LastDay, StoryRules.MinimumRows)];
 
-    public StoryCost? Cost => TakeoverDay is { } day ? StoryCost.Of(_evidence.Scenario.Costs, _traffic.Of(day, LastDay)) : null;
+    public StoryCost? Cost => TakeoverDay is { } day ? StoryCost.Of(_evidence.Scenario.Task, _evidence.Scenario.Costs, _traffic.Of(day, LastDay)) : null;
 
     /// <summary>See <see cref="StoryOutcome.Named"/>.</summary>
     public IReadOnlyList<string> Named
@@ -72,13 +74,13 @@ internal sealed class StoryFindings
         {
             DriftReportRow[] alarms = [.. _evidence.Reports.Where(report => report.Drifted)];
             int windowIsChanged = (InjectedDay ?? 0) + _evidence.Scenario.Monitor.WindowDays - 1;
-            DriftReportRow? telling = alarms.FirstOrDefault(report => StoryCalendar.DayOfCheck(report.At) >= windowIsChanged && !IsAfterTakeover(report)) ?? alarms.FirstOrDefault();
-            return telling is null ? [] : [.. DriftScore.Of(telling).Where(score => score.Drifted).Select(score => score.Name)];
+            DriftReportRow? telling = alarms.FirstOrDefault(report => _calendar.DayOfCheck(report.At) >= windowIsChanged && !IsAfterTakeover(report)) ?? alarms.FirstOrDefault();
+            return telling is null ? [] : [.. DriftScore.Of(_calendar, telling).Where(score => score.Drifted).Select(score => score.Name)];
         }
     }
 
     /// <summary>Days at whose end the check alarmed.</summary>
-    public IEnumerable<int> DaysOfAlarm() => _evidence.Reports.Where(report => report.Drifted).Select(report => StoryCalendar.DayOfCheck(report.At));
+    public IEnumerable<int> DaysOfAlarm() => _evidence.Reports.Where(report => report.Drifted).Select(report => _calendar.DayOfCheck(report.At));
 
     private bool IsAfterTakeover(DriftReportRow report) => Takeover is not null && report.At > Takeover.EffectiveAt;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Simulation.Clock;
 
 namespace MlopsSandbox.Simulation.Outcome;
 
@@ -34,10 +35,18 @@ public sealed record StoryOutcome
     public required string Story { get; init; }
     /// <summary>Its days.</summary>
     public required int Days { get; init; }
-    /// <summary>What every daily check measured.</summary>
+    /// <summary>The begin of its day 0, simulated time.</summary>
+    public DateTimeOffset Start { get; init; } = StoryCalendar.Invented.Start;
+    /// <summary>Where real days were replayed: month by month what was served and what the monitor found; else null.</summary>
+    public IReadOnlyList<ReplayedMonth>? Replay { get; init; }
+    /// <summary>What every check measured.</summary>
     public required IReadOnlyList<DriftScore> DriftScores { get; init; }
-    /// <summary>What the policy chose at the end of each day.</summary>
+    /// <summary>What the policy chose at each check.</summary>
     public required IReadOnlyList<StoryDecision> Decisions { get; init; }
+
+    /// <summary>Its simulated time.</summary>
+    [JsonIgnore]
+    public StoryCalendar Calendar => new(Start);
 
     /// <summary>The model that served at the end; null when none was ever deployed.</summary>
     [JsonIgnore]

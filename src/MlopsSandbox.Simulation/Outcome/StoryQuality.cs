@@ -1,7 +1,7 @@
 namespace MlopsSandbox.Simulation.Outcome;
 
 /// <summary>Quality of what was served, over labelled requests.</summary>
-/// <param name="Metric">What is measured: <c>auc</c>.</param>
+/// <param name="Metric">What is measured: <c>auc</c>, or <c>mae</c>, of which less is better.</param>
 /// <param name="Before">Before the drift; in a story without drift, over all of it.</param>
 /// <param name="During">From the drift until a retrained model took over, or to the end when none did.</param>
 /// <param name="After">From the takeover to the end.</param>

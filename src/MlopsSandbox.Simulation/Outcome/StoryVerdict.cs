@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
 
 namespace MlopsSandbox.Simulation.Outcome;
@@ -11,6 +10,7 @@ namespace MlopsSandbox.Simulation.Outcome;
 /// that did change; of a changed relation that no feature's distribution shows, quality alone may be named. <c>concept</c> and <c>all</c> ask besides that a retrain won and that quality recovered: a window of at least
 /// <see cref="StoryRules.MinimumRows"/> labels in which the serving model regained <see cref="StoryRules.RegainedShare"/> of the loss.
 /// <c>price</c> and <c>segment</c> ask for that only if the drift cost quality that counts, see <see cref="StoryRules"/>.
+/// <c>real</c> asks that the answers served were better, over all days, than those of the first champion: of real days nobody knows when they changed.
 /// </remarks>
 public static class StoryVerdict
 {
@@ -20,7 +20,8 @@ public static class StoryVerdict
     public static StoryOutcome Of(StoryEvidence evidence)
     {
         StoryFindings found = new(evidence);
-        string[] reasons = [.. Reasons(evidence, found)];
+        ReplayFindings? replay = evidence.Story is null ? new ReplayFindings(evidence) : null;
+        string[] reasons = [.. Reasons(evidence, found, replay)];
         return new StoryOutcome
         {
             Scenario = evidence.Scenario.Name,
@@ -28,43 +29,46 @@ public static class StoryVerdict
             Success = reasons.Length == 0,
             Reasons = reasons,
             Drift = new DriftTimeline(evidence.Row.Drift, found.InjectedDay, found.DetectedDay, found.RetrainedDay, found.RecoveredDay),
-            Quality = QualityOf(found),
+            Quality = QualityOf(evidence, found),
             Named = found.Named,
             Cost = found.Cost,
             Champions = [.. evidence.Deployments.Select(deployment => deployment.Version).Distinct().Select(version => evidence.Models.Single(model => model.Version == version))],
             Runs = [.. evidence.Runs.Select(run => run.Id)],
             Hash = StoryHash.Of(evidence),
             Story = evidence.Row.Id,
-            Days = evidence.Story.Days,
-            DriftScores = [.. evidence.Reports.SelectMany(DriftScore.Of)],
-            Decisions = [.. evidence.Decisions.Select(StoryDecision.Of)],
+            Days = evidence.Days,
+            DriftScores = [.. evidence.Reports.SelectMany(report => DriftScore.Of(evidence.Calendar, report))],
+            Start = evidence.Calendar.Start,
+            Replay = replay?.Months,
+            Decisions = [.. evidence.Decisions.Select(decision => StoryDecision.Of(evidence.Calendar, decision))],
         };
     }
 
-    private static StoryQuality QualityOf(StoryFindings found) => new(
-        "auc",
+    private static StoryQuality QualityOf(StoryEvidence evidence, StoryFindings found) => new(
+        evidence.Scenario.Headline.Name,
         found.Before?.Value,
         found.During?.Value,
         found.After?.Value,
         found.After?.WithoutRetrain,
         found.BestRegained,
         new NamedWindows(found.Before, found.During, found.After, found.Recovered),
-        found.Series);
+        evidence.Story is null ? [] : found.Series);
 
-    private static IEnumerable<string> Reasons(StoryEvidence evidence, StoryFindings found)
+    private static IEnumerable<string> Reasons(StoryEvidence evidence, StoryFindings found, ReplayFindings? replay)
     {
         IEnumerable<string> unfinished = evidence.Runs.Where(run => run.Status != RunStatus.Succeeded).Select(run =>
             $"Run {run.Id} ended as {run.Status.ToString().ToLowerInvariant()}: {run.Error ?? "no reason is known"}");
         if (evidence.Deployments.Count == 0)
             return [.. unfinished, "No model was deployed: the first candidate did not meet the scenario's success criteria, or its run failed."];
-        IEnumerable<string> ofDrift = found.InjectedDay is { } injected ? [.. Detection(evidence, found, injected), .. Recovery(evidence, found)] : FalseAlarms(found);
+        if (replay is not null) return [.. unfinished, .. replay.Reasons];
+        IEnumerable<string> ofDrift = found.InjectedDay is { } injected ? [.. Detection(evidence, found, injected), .. Recovery(evidence, found)] : FalseAlarms(evidence, found);
         return [.. unfinished, .. ofDrift];
     }
 
-    private static IEnumerable<string> FalseAlarms(StoryFindings found)
+    private static IEnumerable<string> FalseAlarms(StoryEvidence evidence, StoryFindings found)
     {
         if (found.DetectedDay is { } day) yield return Text($"False alarm on day {day}: {string.Join(", ", found.Named)}. Nothing had changed.");
-        foreach (RunRow run in found.Retrains) yield return Text($"Retrain {run.Id} was started on day {StoryCalendar.DayOfCheck(run.SimulatedAt)}, though nothing had changed.");
+        foreach (RunRow run in found.Retrains) yield return Text($"Retrain {run.Id} was started on day {evidence.Calendar.DayOfCheck(run.SimulatedAt)}, though nothing had changed.");
     }
 
     private static IEnumerable<string> Detection(StoryEvidence evidence, StoryFindings found, int injected)
@@ -94,7 +98,7 @@ public static class StoryVerdict
     private static bool IsRightlyNamed(StoryEvidence evidence, StoryFindings found, string[] changed)
     {
         string? first = changed.Contains(found.Named[0]) ? found.Named[0] : found.Named.FirstOrDefault(name => name != Quality);
-        return first is null ? evidence.Drift is InjectedDrift.Concept or InjectedDrift.All && evidence.Story.Concept.Count > 0 : changed.Contains(first);
+        return first is null ? evidence.Drift is InjectedDrift.Concept or InjectedDrift.All && evidence.Story!.Concept.Count > 0 : changed.Contains(first);
     }
 
     /// <summary>Names of the features that the told drift changes.</summary>
@@ -102,9 +106,9 @@ public static class StoryVerdict
     {
         InjectedDrift drift = evidence.Drift;
         if (drift is InjectedDrift.Concept or InjectedDrift.All)
-            foreach (FeatureExchange exchange in evidence.Story.Concept) yield return exchange.Feature;
-        if (drift is InjectedDrift.Price or InjectedDrift.All && evidence.Story.Price is { } price) yield return price.Feature;
-        if (drift is InjectedDrift.Segment or InjectedDrift.All && evidence.Story.Segment is { } segment) yield return segment.Feature;
+            foreach (FeatureExchange exchange in evidence.Story!.Concept) yield return exchange.Feature;
+        if (drift is InjectedDrift.Price or InjectedDrift.All && evidence.Story!.Price is { } price) yield return price.Feature;
+        if (drift is InjectedDrift.Segment or InjectedDrift.All && evidence.Story!.Segment is { } segment) yield return segment.Feature;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -29,6 +29,13 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <exception cref="ScenarioException">The scenario cannot tell this story, or its data cannot be read.</exception>
     public static void Check(Scenario scenario, int seed, InjectedDrift drift) => StoryWorld.Of(scenario, seed, drift);
 
+    /// <summary>The drift that a scenario's story tells when none is asked for: all that it describes, or its real days.</summary>
+    public static InjectedDrift DriftOf(Scenario scenario) => ReplayStory.IsToldBy(scenario) ? InjectedDrift.Real : InjectedDrift.All;
+
+    /// <summary>A story's simulated time.</summary>
+    /// <exception cref="ScenarioException">Its scenario can no longer be read.</exception>
+    public static StoryCalendar CalendarOf(StoryRow story) => StoryWorld.Of(story).Calendar;
+
     /// <summary>Begins a story: its row and its first run are one transaction. Nothing is kept when it cannot be told.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seed">The user's seed.</param>
@@ -36,11 +43,11 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <exception cref="ScenarioException">The scenario cannot tell this story, or its data cannot be read.</exception>
     public StoryRow Begin(Scenario scenario, int seed, InjectedDrift drift)
     {
-        StoryWorld.Of(scenario, seed, drift);
+        StoryCalendar calendar = StoryWorld.Of(scenario, seed, drift).Calendar;
         return _catalog.Write(tx =>
         {
             string word = drift.ToString().ToLowerInvariant();
-            StoryRow story = tx.Stories.Begin(scenario.Name, scenario.Folder, seed, word, StoryPhase.Train, StoryCalendar.Start);
+            StoryRow story = tx.Stories.Begin(scenario.Name, scenario.Folder, seed, word, StoryPhase.Train, calendar.Start);
             Start(tx, story, "lifecycle", "history");
             return story;
         });
@@ -83,7 +90,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
         {
             case StoryPhase.Train:
                 await AllRunsSettled(story, cancellation).ConfigureAwait(false);
-                AfterTraining(story);
+                AfterTraining(story, world);
                 break;
             case StoryPhase.Serve:
                 Serve(story, world);
@@ -100,38 +107,53 @@ public sealed class StoryDriver(StoryDriverParts parts)
         }
     }
 
-    private void AfterTraining(StoryRow story) => _catalog.Write(tx =>
+    private void AfterTraining(StoryRow story, StoryWorld world) => _catalog.Write(tx =>
     {
-        bool serves = tx.Deployments.At(story.ModelName, StoryCalendar.Start) is not null;
+        bool serves = tx.Deployments.At(story.ModelName, world.Calendar.Start) is not null;
         tx.Stories.Save(story with { Phase = serves && NoneFailed(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
     });
 
     private void Serve(StoryRow story, StoryWorld world)
     {
-        Table rows = world.RowsOf(story.Day);
-        (Deployment deployment, long served) = _catalog.Read(tx => (tx.Deployments.At(story.ModelName, StoryCalendar.StartOf(story.Day))!, tx.Requests.Count(story.ModelName)));
-        double[] scores = _models.Get(deployment.Model).Score(rows);
-        IReadOnlyList<CapturedRequest> requests = DayTraffic.Capture(rows, scores, story.Day, served, deployment.Version, world.Scenario.Labels.DelayDays);
-        StoryRow next = story with { Phase = StoryPhase.Check, SimulatedAt = StoryCalendar.EndOf(story.Day) };
+        int last = world.LastBeforeCheck(story.Day);
+        List<CapturedRequest> requests = Answer(story, world, last);
+        StoryRow next = story with { Phase = StoryPhase.Check, SimulatedAt = world.Calendar.EndOf(last) };
         _catalog.Write(tx =>
         {
             tx.Requests.Add(story.ModelName, requests);
             Start(tx, next, "monitor");
             tx.Stories.Save(next);
         });
-        parts.Progress?.Report(new DayServed(next, story.Day, world.Story.Days, requests.Count, deployment.Version));
+        if (requests.Count > 0) parts.Progress?.Report(new DayServed(next, story.Day, world.Days, requests.Count, requests[^1].ModelVersion));
+    }
+
+    private List<CapturedRequest> Answer(StoryRow story, StoryWorld world, int last)
+    {
+        long served = _catalog.Read(tx => tx.Requests.Count(story.ModelName));
+        List<CapturedRequest> requests = [];
+        for (int day = story.Day; day <= last; day++)
+        {
+            Table rows = world.RowsOf(day);
+            DateTimeOffset begin = world.Calendar.StartOf(day);
+            Deployment deployment = _catalog.Read(tx => tx.Deployments.At(story.ModelName, begin)!);
+            double[] scores = _models.Get(deployment.Model).Score(rows);
+            requests.AddRange(DayTraffic.Capture(world.Calendar, rows, scores, day, served + requests.Count, deployment.Version, world.Scenario.Labels.DelayDays));
+        }
+
+        return requests;
     }
 
     private void AfterCheck(StoryRow story, StoryWorld world)
     {
-        bool isLast = story.Day + 1 == world.Story.Days;
+        int last = world.LastBeforeCheck(story.Day);
+        bool isLast = last + 1 == world.Days;
         StoryRow next = _catalog.Write(tx =>
         {
-            StoryRow after = !NoneFailed(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = story.Day + 1 };
+            StoryRow after = !NoneFailed(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = last + 1 };
             tx.Stories.Save(after);
             return after;
         });
-        if (parts.Progress is { } progress) progress.Report(Checked(next, story.Day));
+        if (parts.Progress is { } progress) progress.Report(Checked(next, world.Calendar, last));
     }
 
     private void Judge(StoryRow story, StoryWorld world)
@@ -178,13 +200,13 @@ public sealed class StoryDriver(StoryDriverParts parts)
     private static bool NoneFailed(CatalogTransaction tx, StoryRow story) =>
         tx.Runs.OfStory(story.Id).All(run => run.Status is RunStatus.Succeeded or RunStatus.Waiting);
 
-    private DayChecked Checked(StoryRow story, int day)
+    private DayChecked Checked(StoryRow story, StoryCalendar calendar, int day)
     {
         var (reports, decisions) = _catalog.Read(tx => (tx.DriftReports.Of(story.ModelName), tx.DriftReports.Decisions(story.ModelName)));
-        DateTimeOffset at = StoryCalendar.EndOf(day);
+        DateTimeOffset at = calendar.EndOf(day);
         DriftReportRow? report = reports.LastOrDefault(one => one.At == at);
         RetrainDecisionRow? decision = decisions.LastOrDefault(one => one.At == at);
-        return new DayChecked(story, day, report is null ? [] : DriftScore.Of(report), decision is null ? null : StoryDecision.Of(decision));
+        return new DayChecked(story, day, report is null ? [] : DriftScore.Of(calendar, report), decision is null ? null : StoryDecision.Of(calendar, decision));
     }
 
     private StoryRow Find(string storyId) => _catalog.Read(tx => tx.Stories.Find(storyId)) ?? throw new KeyNotFoundException($"there is no story '{storyId}'.");

@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
 using MlopsSandbox.Simulation.Traffic;
 
@@ -8,23 +9,49 @@ namespace MlopsSandbox.Simulation.Stories;
 
 /// <summary>The world that a story simulates, which follows from scenario, seed and drift alone; never stored, made again on resume.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Story">When and how it drifts.</param>
+/// <param name="Story">When and how it drifts; null where real days are replayed.</param>
 /// <param name="Drift">Which drift is told.</param>
 /// <param name="Table">All rows of the scenario, by row id.</param>
 /// <param name="Plan">Which rows are served when.</param>
-internal sealed record StoryWorld(Scenario Scenario, DriftStory Story, InjectedDrift Drift, Table Table, TrafficPlan Plan)
+/// <param name="Calendar">Its simulated time.</param>
+internal sealed record StoryWorld(Scenario Scenario, DriftStory? Story, InjectedDrift Drift, Table Table, TrafficPlan Plan, StoryCalendar Calendar)
 {
+    /// <summary>Days of the story.</summary>
+    public int Days => Plan.Days.Count;
+
     /// <exception cref="ScenarioException">The scenario cannot tell this story.</exception>
     public static StoryWorld Of(Scenario scenario, int seed, InjectedDrift drift)
     {
+        if (ReplayStory.IsToldBy(scenario)) return Replayed(scenario, drift);
         DriftStory story = DriftStory.Of(scenario, drift);
         Table table = ScenarioData.Read(scenario);
         StoryValues.Check(scenario, table, story);
-        return new StoryWorld(scenario, story, drift, table, TrafficPlan.Of(scenario, table, RowDivision.Of(seed, scenario, table), drift, story));
+        TrafficPlan plan = TrafficPlan.Of(scenario, table, RowDivision.Of(seed, scenario, table), drift, story);
+        return new StoryWorld(scenario, story, drift, table, plan, StoryCalendar.Invented);
     }
 
     public static StoryWorld Of(StoryRow row) => Of(ScenarioFile.Read(row.ScenarioFolder), row.Seed, Enum.Parse<InjectedDrift>(row.Drift, ignoreCase: true));
 
+    /// <summary>The last of the days that are served before the next check: the day itself, or of real days the last of its month.</summary>
+    public int LastBeforeCheck(int day)
+    {
+        if (Story is not null) return day;
+        DateOnly date = Calendar.DateOf(day);
+        return Math.Min(Days - 1, day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day);
+    }
+
     /// <summary>The rows of a day as they are served, in order.</summary>
-    public Table RowsOf(int day) => DriftInjection.Apply(Table.Take(Plan.Days[day]), day, Drift, Story);
+    public Table RowsOf(int day)
+    {
+        Table rows = Table.Take(Plan.Days[day]);
+        return Story is null ? rows : DriftInjection.Apply(rows, day, Drift, Story);
+    }
+
+    private static StoryWorld Replayed(Scenario scenario, InjectedDrift drift)
+    {
+        ReplayStory.Check(scenario, drift);
+        Table table = ScenarioData.Read(scenario);
+        DateOnly first = table.Days![RowDivision.HistoryOf(scenario, table).Count];
+        return new StoryWorld(scenario, null, drift, table, TrafficPlan.OfRealDays(table, first), StoryCalendar.From(first));
+    }
 }

@@ -9,17 +9,18 @@ namespace MlopsSandbox.Simulation.Traffic;
 internal static class DayTraffic
 {
     /// <summary>One request a row, in order, each with the label that will arrive.</summary>
+    /// <param name="calendar">Of the story.</param>
     /// <param name="rows">The rows as served.</param>
     /// <param name="scores">The answers, in the same order.</param>
     /// <param name="day">The day.</param>
     /// <param name="firstSequence">Sequence of the first request at its endpoint.</param>
     /// <param name="version">Model version that answers.</param>
     /// <param name="delayDays">Days from a request to its label.</param>
-    public static IReadOnlyList<CapturedRequest> Capture(Table rows, double[] scores, int day, long firstSequence, int version, int delayDays) =>
+    public static IReadOnlyList<CapturedRequest> Capture(StoryCalendar calendar, Table rows, double[] scores, int day, long firstSequence, int version, int delayDays) =>
     [
         .. Enumerable.Range(0, rows.Count).Select(position =>
         {
-            DateTimeOffset servedAt = StoryCalendar.ServedAt(day, position, rows.Count);
+            DateTimeOffset servedAt = calendar.ServedAt(day, position, rows.Count);
             return new CapturedRequest(firstSequence + position, rows.RowIds[position], servedAt, FeaturesOf(rows, position), scores[position], version,
                 rows.Labels[position], servedAt.AddDays(delayDays));
         }),

@@ -28,6 +28,17 @@ public sealed record TrafficPlan(IReadOnlyList<IReadOnlyList<int>> Days)
         return new TrafficPlan(days);
     }
 
+    /// <summary>The rows of real days, each on its day; a day that has no row serves none.</summary>
+    /// <param name="table">Rows with their days, ascending.</param>
+    /// <param name="first">Day 0.</param>
+    public static TrafficPlan OfRealDays(Table table, DateOnly first)
+    {
+        DateOnly[] days = table.Days!;
+        List<int>[] plan = [.. Enumerable.Range(0, days[^1].DayNumber - first.DayNumber + 1).Select(_ => new List<int>())];
+        foreach ((int position, DateOnly day) in days.Index().Where(row => row.Item >= first)) plan[day.DayNumber - first.DayNumber].Add(table.RowIds[position]);
+        return new TrafficPlan(plan);
+    }
+
     private static List<int[]> Shifted(Scenario scenario, Table table, int[] left, DriftStory story)
     {
         SegmentShift shift = story.Segment!;

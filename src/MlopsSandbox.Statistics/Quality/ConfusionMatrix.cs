@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MlopsSandbox.Statistics;
 
 /// <summary>How often a decision was right and wrong, by class. Ratios without a denominator are NaN.</summary>
@@ -5,6 +7,7 @@ namespace MlopsSandbox.Statistics;
 /// <param name="FalsePositives">Negative rows called positive.</param>
 /// <param name="TrueNegatives">Negative rows called negative.</param>
 /// <param name="FalseNegatives">Positive rows called negative.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] // a baseline whose model calls nothing positive is kept too
 public readonly record struct ConfusionMatrix(int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {
     /// <summary>All rows.</summary>

@@ -45,6 +45,7 @@ internal sealed class MlopsRoot : RootCommand
         new TraceCommand(shell),
         new ModelsCommand(shell),
         new DriftCommand(shell),
+        new BacktestCommand(shell),
         new PoliciesCommand(shell),
         new AlertsCommand(shell),
         new JobsCommand(shell),

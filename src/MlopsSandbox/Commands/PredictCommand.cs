@@ -55,10 +55,16 @@ internal sealed class PredictCommand : MlopsCommand
 
     private static void Draw(IAnsiConsole screen, PredictionShape answer)
     {
-        screen.WriteLine($"{answer.Model} version {answer.Version}: probability of {answer.Label} = {answer.Positive}, called so from {Figures.Measure(answer.Threshold)} on");
-        Table table = Tables.Of(">row", ">score", "called");
+        screen.WriteLine(answer.Positive is null
+            ? $"{answer.Model} version {answer.Version}: {answer.Label}"
+            : $"{answer.Model} version {answer.Version}: probability of {answer.Label} = {answer.Positive}, called so from {Figures.Measure(answer.Threshold)} on");
+        Table table = answer.Positive is null ? Tables.Of(">row", $">{answer.Label}") : Tables.Of(">row", ">score", "called");
         foreach ((int index, PredictedRow row) in answer.Predictions.Index())
-            table.Row((index + 1).ToString(CultureInfo.InvariantCulture), Figures.Measure(row.Score), row.IsPositive ? answer.Positive : $"not {answer.Positive}");
+        {
+            string[] cells = [(index + 1).ToString(CultureInfo.InvariantCulture), Figures.Measure(row.Score)];
+            table.Row(row.IsPositive is { } isPositive ? [.. cells, isPositive ? answer.Positive! : $"not {answer.Positive}"] : cells);
+        }
+
         screen.Write(table);
     }
 }

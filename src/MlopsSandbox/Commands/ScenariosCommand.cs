@@ -31,5 +31,5 @@ internal sealed class ScenariosCommand : MlopsCommand
 
     /// <summary>A scenario as answers show it.</summary>
     internal static ScenarioShape Shape(Scenario scenario) =>
-        new(scenario.Name, scenario.Title, scenario.Folder, scenario.Goal, $"{scenario.Label.Column} = {scenario.Label.Positive}", scenario.Features.Count);
+        new(scenario.Name, scenario.Title, scenario.Folder, scenario.Goal, scenario.Label.Positive is { } positive ? $"{scenario.Label.Column} = {positive}" : scenario.Label.Column, scenario.Features.Count);
 }

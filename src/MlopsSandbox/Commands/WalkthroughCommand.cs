@@ -17,7 +17,7 @@ internal sealed class WalkthroughCommand : MlopsCommand
     private readonly Option<string?> _scenario = new("--scenario") { Description = $"The scenario: a name, or the path of its folder. [default: {DefaultScenario}]", HelpName = "name|path" };
     private readonly Option<InjectedDrift?> _drift = new("--drift")
     {
-        Description = $"What changes in the world: {string.Join(", ", EnumWords.Of<InjectedDrift>())}. [default: all]",
+        Description = $"What changes in the world: {string.Join(", ", EnumWords.Of<InjectedDrift>())}. [default: all, or real where real days are replayed]",
         HelpName = "kind",
         CustomParser = result => EnumWords.Parse<InjectedDrift>(result),
     };
@@ -26,6 +26,7 @@ internal sealed class WalkthroughCommand : MlopsCommand
     public WalkthroughCommand(Shell shell) : base(shell, "walkthrough", "Tells the whole loop: data, training, deployment, traffic, drift, alarm, retrain, recovery.",
         new("walkthrough", "the default story, in well under a minute"),
         new("walkthrough --drift none", "a quiet one: the monitor must stay silent"),
+        new("walkthrough --scenario transit-ridership", "real days of ten years: the world changes as it did"),
         new("walkthrough --scenario telco-churn --drift concept --seed 7 --output json", "for a script"))
     {
         Add(_scenario);
@@ -37,9 +38,9 @@ internal sealed class WalkthroughCommand : MlopsCommand
     /// <inheritdoc/>
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
-        InjectedDrift drift = invocation.Parsed.GetValue(_drift) ?? InjectedDrift.All;
         int seed = invocation.Parsed.GetValue(_seed);
         Scenario scenario = UsableScenario.Find(invocation.Places, invocation.Parsed.GetValue(_scenario) ?? DefaultScenario, seed);
+        InjectedDrift drift = invocation.Parsed.GetValue(_drift) ?? StoryDriver.DriftOf(scenario);
         StoryDriver.Check(scenario, seed, drift);
         StoryWorkflows.Check(invocation.Places);
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment);

@@ -15,7 +15,7 @@ internal static class RequestTable
     {
         FieldProblem[] problems = [.. rows.SelectMany((row, index) => ProblemsOf(row, index + 1, features)).Take(ProblemsTold)];
         if (problems.Length > 0) throw new PredictionException(problems);
-        return new Table([.. Enumerable.Range(0, rows.Count)], [.. features.Select(feature => ColumnOf(feature, rows))], new bool[rows.Count]);
+        return new Table([.. Enumerable.Range(0, rows.Count)], [.. features.Select(feature => ColumnOf(feature, rows))], new double[rows.Count]);
     }
 
     private static IEnumerable<FieldProblem> ProblemsOf(IReadOnlyDictionary<string, JsonElement> row, int number, IReadOnlyList<Feature> features)

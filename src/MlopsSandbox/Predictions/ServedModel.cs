@@ -36,7 +36,7 @@ internal sealed class ServedModel
         long begun = Stopwatch.GetTimestamp();
         using Activity? span = LifecycleSpans.Predict(_deployment.Endpoint, _deployment.Endpoint, _deployment.Version);
         Table table = RequestTable.Of(Signature.Inputs, rows);
-        PredictedRow[] predictions = [.. _package.Score(table).Select(score => new PredictedRow(score, score >= Signature.Threshold))];
+        PredictedRow[] predictions = [.. _package.Score(table).Select(score => new PredictedRow(score, Signature.Positive is null ? null : score >= Signature.Threshold))];
         LifecycleMetrics.Predicted(_deployment.Endpoint, _deployment.Version, Stopwatch.GetElapsedTime(begun));
         return new PredictionShape(_deployment.Endpoint, _deployment.Version, Signature.Label, Signature.Positive, Signature.Threshold, predictions);
     }

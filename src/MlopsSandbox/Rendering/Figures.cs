@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Rendering;
 
@@ -10,6 +11,10 @@ internal static class Figures
 
     /// <summary>An optional measure; a dash when there is none.</summary>
     public static string Measure(double? value) => value is { } known ? Measure(known) : "–";
+
+    /// <summary>The headline metric among a model's, such as <c>auc 0.843</c>; a dash when it was not measured.</summary>
+    public static string Quality(IReadOnlyDictionary<string, double> metrics) =>
+        HeadlineMetric.Among(metrics.Keys) is { } headline && metrics.TryGetValue(headline.Name, out double value) ? $"{headline.Name} {Measure(value)}" : "–";
 
     /// <summary>A whole number with thousands apart, such as <c>7,043</c>.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

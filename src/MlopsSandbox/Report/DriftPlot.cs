@@ -12,20 +12,20 @@ internal static class DriftPlot
     {
         FeatureDrift[] loud = [.. features.Where(feature => feature.Peak >= 1).OrderByDescending(feature => feature.Peak).Take(MostNamed)];
         double highest = features.Select(feature => feature.Peak).Append(2).Where(double.IsFinite).Max();
-        PlotFrame frame = new(size, Description(loud), (0, timeline.Days), (Math.Log10(LowestRatio), Math.Log10(highest * 1.3)), size.IsNarrow ? 16 : 172, PlotFrame.AxisRoom + (size.IsNarrow ? LegendRow * loud.Length : 0));
-        Grid(frame, highest, size.IsNarrow);
-        foreach (FeatureDrift quiet in features.Except(loud)) Curve(frame, quiet, "curve quiet");
-        for (int i = loud.Length - 1; i >= 0; i--) Curve(frame, loud[i], $"curve series{i}");
+        PlotFrame frame = new(size, Description(loud), (timeline.At(0), timeline.At(timeline.Days)), (Math.Log10(LowestRatio), Math.Log10(highest * 1.3)), size.IsNarrow ? 16 : 172, PlotFrame.AxisRoom + (size.IsNarrow ? LegendRow * loud.Length : 0));
+        Grid(frame, timeline, highest, size.IsNarrow);
+        foreach (FeatureDrift quiet in features.Except(loud)) Curve(frame, timeline, quiet, "curve quiet");
+        for (int i = loud.Length - 1; i >= 0; i--) Curve(frame, timeline, loud[i], $"curve series{i}");
         frame.Drawing.Line(frame.X.From, frame.Y.At(0), frame.X.To, frame.Y.At(0), "threshold");
         frame.Drawing.Text(frame.X.From + 4, frame.Y.At(0) - 5, "alarm above this line", "moment-name");
-        if (timeline.Injected is { } injected) frame.Moment(injected, size.IsNarrow ? "drift" : "drift begins", "moment true-drift");
-        if (timeline.Detected is { } detected) frame.Moment(detected + 1, "found", "moment found", row: 1);
+        if (timeline.Injected is { } injected) frame.Moment(timeline.At(injected), size.IsNarrow ? "drift" : "drift begins", "moment true-drift");
+        if (timeline.Detected is { } detected) frame.Moment(timeline.At(detected + 1), "found", "moment found", row: 1);
         Names(frame, loud, size.IsNarrow);
         return frame.Drawing;
     }
 
     // The axis is logarithmic: a drift of ten thresholds would flatten everything that stays below one.
-    private static void Grid(PlotFrame frame, double highest, bool narrow)
+    private static void Grid(PlotFrame frame, StoryTimeline timeline, double highest, bool narrow)
     {
         foreach (double ratio in new[] { 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000 }.Where(ratio => ratio <= highest * 1.3))
         {
@@ -35,12 +35,12 @@ internal static class DriftPlot
         }
         foreach (double day in frame.X.Ticks(narrow ? 6 : 10)) frame.Drawing.Text(frame.X.At(day), frame.Y.From + 16, Invariant($"{day}"), anchor: "middle");
         frame.Drawing.Line(frame.X.From, frame.Y.From, frame.X.To, frame.Y.From, "axis");
-        frame.Drawing.Text((frame.X.From + frame.X.To) / 2, frame.Y.From + 33, "day of the story", "axis-name", "middle");
+        frame.Drawing.Text((frame.X.From + frame.X.To) / 2, frame.Y.From + 33, timeline.AxisName, "axis-name", "middle");
         frame.Drawing.Text(4, 13, "drift score in thresholds", "axis-name");
     }
 
-    private static void Curve(PlotFrame frame, FeatureDrift feature, string style) =>
-        frame.Curve(feature.Checks.Select(check => (check.Day + 1.0, double.IsFinite(check.Ratio) ? Math.Log10(Math.Max(LowestRatio, check.Ratio)) : double.NaN)), style,
+    private static void Curve(PlotFrame frame, StoryTimeline timeline, FeatureDrift feature, string style) =>
+        frame.Curve(feature.Checks.Select(check => (timeline.At(check.Day + 1.0), double.IsFinite(check.Ratio) ? Math.Log10(Math.Max(LowestRatio, check.Ratio)) : double.NaN)), style,
             Invariant($"{feature.Name} ({feature.Test}): at most {feature.Peak:0.0} thresholds"));
 
     // A legend, the loudest first: lines end close together once a retrained model has its own baseline. On a phone it stands below the axis.

@@ -15,8 +15,8 @@ internal static class ModelFigures
         {
             Evaluation? evaluation = traces.Evaluations.GetValueOrDefault(version.RunId);
             ModelQuality? quality = evaluation?.Candidate;
-            yield return new ChampionReport(version.Version, TrainerOf(traces, version), version.RunId, version.Sha256.ToString(), version.Metrics.GetValueOrDefault("auc", double.NaN),
-                quality is null ? null : CountsOf(quality), quality is null ? "" : Invariant($"{quality.Rows} rows: {(evaluation!.Comparison is null ? "test split of the history" : "recent labelled requests")}"));
+            yield return new ChampionReport(version.Version, TrainerOf(traces, version), version.RunId, version.Sha256.ToString(), version.Metrics.GetValueOrDefault(traces.Scenario.Headline.Name, double.NaN),
+                quality is ClassificationQuality classes ? CountsOf(classes) : null, quality is null ? "" : Invariant($"{quality.Rows} rows: {(evaluation!.Comparison is null ? "test split of the history" : "recent labelled requests")}"));
         }
     }
 
@@ -27,16 +27,24 @@ internal static class ModelFigures
         foreach (ModelVersion version in traces.Outcome.Champions)
         {
             if (!traces.Evaluations.TryGetValue(version.RunId, out Evaluation? evaluation)) continue;
-            if (evaluation.Comparison?.Champion is { } champion) yield return LineOf(Invariant($"version {before}, recent rows"), champion);
-            ModelQuality own = evaluation.Comparison?.Candidate ?? evaluation.Candidate;
-            yield return LineOf(Invariant($"version {version.Version}, {(evaluation.Comparison is null ? "history" : "recent rows")}"), own);
+            if (evaluation.Comparison?.Champion is ClassificationQuality champion) yield return LineOf(Invariant($"version {before}, recent rows"), champion);
+            if ((evaluation.Comparison?.Candidate ?? evaluation.Candidate) is ClassificationQuality own) yield return LineOf(Invariant($"version {version.Version}, {(evaluation.Comparison is null ? "history" : "recent rows")}"), own);
             before = version.Version;
         }
     }
 
-    private static RocLine LineOf(string name, ModelQuality quality) => new(name, quality.Auc, [.. quality.Roc.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))]);
+    /// <summary>Of numbers: predictions of the first and of the last champion against the labels of their test rows.</summary>
+    public static IEnumerable<ScatterLine> ScatterOf(StoryTraces traces)
+    {
+        ModelVersion[] versions = [.. traces.Outcome.Champions.Where(version => traces.Evaluations.GetValueOrDefault(version.RunId)?.Candidate is RegressionQuality)];
+        return from version in versions.Length < 2 ? versions : [versions[0], versions[^1]]
+               let quality = (RegressionQuality)traces.Evaluations[version.RunId].Candidate
+               select new ScatterLine(Invariant($"version {version.Version}"), quality.Mae, [.. quality.Points.Select(point => (point.Prediction, point.Label))]);
+    }
 
-    private static ConfusionCounts? CountsOf(ModelQuality quality) => quality.Threshold is { } threshold
+    private static RocLine LineOf(string name, ClassificationQuality quality) => new(name, quality.Auc, [.. quality.Roc.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))]);
+
+    private static ConfusionCounts? CountsOf(ClassificationQuality quality) => quality.Threshold is { } threshold
         ? new ConfusionCounts(quality.Confusion.TruePositives, quality.Confusion.FalsePositives, quality.Confusion.FalseNegatives, quality.Confusion.TrueNegatives, threshold)
         : null;
 

@@ -10,9 +10,9 @@ internal static class MonitorFigures
     private sealed record Said(string Monitor, string Subject, int Day, bool Found, string? NotJudged, string Text);
 
     /// <summary>A line for each thing that was looked at, those that were found first, in the order of the reports. Reports of before there were monitors add nothing.</summary>
-    public static IReadOnlyList<MonitorLine> Of(IReadOnlyList<DriftReportRow> reports) =>
+    public static IReadOnlyList<MonitorLine> Of(StoryCalendar calendar, IReadOnlyList<DriftReportRow> reports) =>
     [
-        .. reports.SelectMany(SaidIn)
+        .. reports.SelectMany(report => SaidIn(calendar, report))
             .GroupBy(said => (said.Monitor, said.Subject))
             .Select(same => LineOf([.. same]))
             .OrderByDescending(line => line.FoundDays.Count > 0),
@@ -24,10 +24,10 @@ internal static class MonitorFigures
         return new MonitorLine(told.Monitor, told.Subject, said.Count(one => one.NotJudged is null), [.. said.Where(one => one.Found).Select(one => one.Day)], told.NotJudged ?? told.Text);
     }
 
-    private static IEnumerable<Said> SaidIn(DriftReportRow report)
+    private static IEnumerable<Said> SaidIn(StoryCalendar calendar, DriftReportRow report)
     {
         if (!report.Report.TryGetProperty("monitors", out JsonElement monitors)) yield break;
-        int day = StoryCalendar.DayOfCheck(report.At);
+        int day = calendar.DayOfCheck(report.At);
         foreach (JsonElement monitor in monitors.EnumerateArray())
         {
             string name = InWords(monitor.GetProperty("monitor").GetString()!);

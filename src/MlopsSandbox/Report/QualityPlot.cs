@@ -9,12 +9,12 @@ internal static class QualityPlot
     {
         string metric = quality.Metric.ToUpperInvariant();
         double[] values = [.. quality.Champion.Concat(quality.Shadow).Select(point => point.Value), .. Windows(quality).Select(window => window.Window.Value)];
-        PlotFrame frame = new(size, Description(quality, metric), (0, timeline.Days), WithRoomForNames(Scale.Around(values, 0.1)), size.IsNarrow ? 16 : 124);
-        foreach ((QualityWindow window, string name) in Windows(quality)) Band(frame, window, name, metric, size.IsNarrow);
-        frame.Axes("day of the story", metric, size.IsNarrow ? 6 : 10);
-        frame.Curve(quality.Shadow.Select(point => (point.Day, point.Value)), "curve dashed series1", "first champion, never retrained");
-        frame.Curve(quality.Champion.Select(point => (point.Day, point.Value)), "curve series0", "champion that served");
-        foreach (QualityPoint point in quality.Champion) frame.Drawing.Circle(frame.X.At(point.Day), frame.Y.At(point.Value), 2.5, "dot series0", Invariant($"day {point.Day:0}: {metric} {point.Value:0.000}"));
+        PlotFrame frame = new(size, Description(quality, metric), (timeline.At(0), timeline.At(timeline.Days)), WithRoomForNames(Scale.Around(values, 0.1)), size.IsNarrow ? 16 : 124);
+        foreach ((QualityWindow window, string name) in Windows(quality)) Band(frame, timeline, window, name, metric, size.IsNarrow);
+        frame.Axes(timeline.AxisName, metric, size.IsNarrow ? 6 : 10);
+        frame.Curve(quality.Shadow.Select(point => (timeline.At(point.Day), point.Value)), "curve dashed series1", "first champion, never retrained");
+        frame.Curve(quality.Champion.Select(point => (timeline.At(point.Day), point.Value)), "curve series0", "champion that served");
+        foreach (QualityPoint point in quality.Champion) frame.Drawing.Circle(frame.X.At(timeline.At(point.Day)), frame.Y.At(point.Value), 2.5, "dot series0", Invariant($"{timeline.Name(point.Day)}: {metric} {point.Value:0.000}"));
         Moments(frame, timeline, size.IsNarrow);
         if (!size.IsNarrow) Names(frame, quality);
         return frame.Drawing;
@@ -29,9 +29,9 @@ internal static class QualityPlot
         if (quality.After is { } after) yield return (after, "after");
     }
 
-    private static void Band(PlotFrame frame, QualityWindow window, string name, string metric, bool narrow)
+    private static void Band(PlotFrame frame, StoryTimeline timeline, QualityWindow window, string name, string metric, bool narrow)
     {
-        double left = frame.X.At(window.FromDay), right = frame.X.At(window.ToDay);
+        double left = frame.X.At(timeline.At(window.FromDay)), right = frame.X.At(timeline.At(window.ToDay));
         string tip = Invariant($"{name}: {metric} {window.Value:0.000} over {window.Rows} labelled requests of days {window.FromDay} to {window.ToDay - 1}");
         frame.Drawing.Rectangle(left, frame.Y.To, right - left, frame.Y.From - frame.Y.To, $"band {name}", tip);
         frame.Drawing.Line(left, frame.Y.At(window.Value), right, frame.Y.At(window.Value), "window-value");
@@ -40,8 +40,8 @@ internal static class QualityPlot
 
     private static void Moments(PlotFrame frame, StoryTimeline timeline, bool narrow)
     {
-        if (timeline.Injected is { } injected) frame.Moment(injected, narrow ? "drift" : "drift begins", "moment true-drift");
-        if (timeline.Recovered is { } recovered) frame.Moment(recovered, "recovered", "moment recovery", row: narrow ? 1 : 0);
+        if (timeline.Injected is { } injected) frame.Moment(timeline.At(injected), narrow ? "drift" : "drift begins", "moment true-drift");
+        if (timeline.Recovered is { } recovered) frame.Moment(timeline.At(recovered), "recovered", "moment recovery", row: narrow ? 1 : 0);
     }
 
     private static void Names(PlotFrame frame, QualityStory quality)

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace MlopsSandbox.Report;
 
 /// <summary>All that the report of a walkthrough shows.</summary>
@@ -13,6 +15,8 @@ internal sealed record ReportData
     public required StoryTimeline Timeline { get; init; }
     public required QualityStory Quality { get; init; }
     public required IReadOnlyList<RocLine> Roc { get; init; }
+    public IReadOnlyList<ScatterLine> Scatter { get; init; } = [];
+    public IReadOnlyList<MlopsSandbox.Simulation.Outcome.ReplayedMonth> Months { get; init; } = [];
     public required IReadOnlyList<ChampionReport> Champions { get; init; }
     public required IReadOnlyList<FeatureDrift> Drift { get; init; }
     public IReadOnlyList<MonitorLine> Monitors { get; init; } = [];
@@ -29,7 +33,23 @@ internal sealed record ReportData
 /// <param name="Detected">Day at whose end the monitor raised the alarm.</param>
 /// <param name="Retrained">Day at whose end the retrain ran.</param>
 /// <param name="Recovered">First day of the window in which quality is regained.</param>
-internal sealed record StoryTimeline(int Days, string Kind, int? Injected, int? Detected, int? Retrained, int? Recovered);
+/// <param name="First">The date of day 0 where days are real; null where they are made up.</param>
+internal sealed record StoryTimeline(int Days, string Kind, int? Injected, int? Detected, int? Retrained, int? Recovered, DateOnly? First = null)
+{
+    /// <summary>What the horizontal axis of a plot counts.</summary>
+    public string AxisName => First is null ? "day of the story" : "year";
+
+    /// <summary>Where a day stands on that axis.</summary>
+    public double At(double day)
+    {
+        if (First is not { } first) return day;
+        DateOnly date = first.AddDays((int)day);
+        return date.Year + ((date.DayOfYear - 1.0) / (DateTime.IsLeapYear(date.Year) ? 366 : 365));
+    }
+
+    /// <summary>A day's name: its number, or the date.</summary>
+    public string Name(double day) => First is { } first ? Invariant($"{first.AddDays((int)day):yyyy-MM-dd}") : Invariant($"day {day:0.#}");
+}
 
 /// <summary>Quality of what was served, in windows of labelled requests.</summary>
 /// <param name="Metric">Such as <c>auc</c>.</param>
@@ -55,13 +75,16 @@ internal sealed record QualityPoint(double Day, double Value);
 /// <param name="Trainer">Family that won.</param>
 /// <param name="RunId">The run that made it.</param>
 /// <param name="Sha256">Hash of its package.</param>
-/// <param name="Auc">Area under its ROC curve.</param>
-/// <param name="Confusion">At its threshold; null when the run left no evaluation.</param>
+/// <param name="Quality">Its headline metric.</param>
+/// <param name="Confusion">At its threshold; null when the run left no evaluation, and for numbers.</param>
 /// <param name="MeasuredOn">Which rows, for people.</param>
-internal sealed record ChampionReport(int Version, string Trainer, string RunId, string Sha256, double Auc, ConfusionCounts? Confusion, string MeasuredOn);
+internal sealed record ChampionReport(int Version, string Trainer, string RunId, string Sha256, double Quality, ConfusionCounts? Confusion, string MeasuredOn);
 
 /// <summary>A ROC curve: false positive rate and true positive rate, from (0, 0) to (1, 1).</summary>
 internal sealed record RocLine(string Name, double Auc, IReadOnlyList<(double False, double True)> Points);
+
+/// <summary>Predicted numbers of a model against the true ones.</summary>
+internal sealed record ScatterLine(string Name, double Mae, IReadOnlyList<(double Prediction, double Label)> Points);
 
 /// <summary>How often each answer met each truth.</summary>
 internal sealed record ConfusionCounts(int TruePositives, int FalsePositives, int FalseNegatives, int TrueNegatives, double Threshold);
@@ -90,7 +113,11 @@ internal sealed record DriftPoint(int Day, double Ratio);
 internal sealed record MonitorLine(string Monitor, string Subject, int Judged, IReadOnlyList<int> FoundDays, string Text);
 
 /// <summary>A trial of a tuning.</summary>
-internal sealed record TrialPoint(int Ordinal, string Settings, double Auc, bool Chosen);
+/// <param name="Ordinal">From 0.</param>
+/// <param name="Settings">Hyperparameters, for people.</param>
+/// <param name="Value">The headline metric on the validation rows.</param>
+/// <param name="Chosen">True for the one that won.</param>
+internal sealed record TrialPoint(int Ordinal, string Settings, double Value, bool Chosen);
 
 /// <summary>A span of a run, in seconds from the run's start; its kind is <c>run</c>, <c>enqueue</c>, <c>process</c>, <c>stage</c> or <c>other</c>.</summary>
 internal sealed record TraceBar(string Name, int Depth, double StartSeconds, double DurationSeconds, string Kind, bool Failed);

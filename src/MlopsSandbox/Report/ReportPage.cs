@@ -36,7 +36,7 @@ internal static class ReportPage
         """;
 
     /// <summary>What happened, in one sentence.</summary>
-    internal static string Headline(ReportData report) => (report.Timeline, report.Success) switch
+    internal static string Headline(ReportData report) => report.Months.Count > 0 ? Replayed(report) : (report.Timeline, report.Success) switch
     {
         ({ Injected: null, Detected: null }, _) => Invariant($"{report.Timeline.Days} quiet days: no drift, no alarm, no retrain."),
         ({ Injected: null }, _) => "A false alarm: nothing had drifted.",
@@ -48,12 +48,15 @@ internal static class ReportPage
         _ => Invariant($"The drift of day {report.Timeline.Injected} was found on day {report.Timeline.Detected}, but quality did not recover."),
     };
 
+    private static string Replayed(ReportData report) => Invariant(
+        $"{report.Months[0].Month} to {report.Months[^1].Month}, as it was: {report.Months.Count(month => month.Drifted)} of {report.Months.Count} monthly checks alarmed, {report.Champions.Count} models served.");
+
     private static string Figures(ReportData report)
     {
         QualityStory quality = report.Quality;
         string metric = quality.Metric.ToUpperInvariant();
         List<(string Name, string Value)> figures = [];
-        if (quality.Before is { } before) figures.Add(($"{metric} before", Invariant($"{before.Value:0.000}")));
+        if (quality.Before is { } before) figures.Add((report.Months.Count > 0 ? $"{metric} until the first retrain" : $"{metric} before", Invariant($"{before.Value:0.000}")));
         if (quality.During is { } during) figures.Add(("during", Invariant($"{during.Value:0.000}")));
         if (quality.After is { } after) figures.Add(("after the retrain", Invariant($"{after.Value:0.000}")));
         if (quality.WithoutRetrain is { } without) figures.Add(("without it", Invariant($"{without:0.000}")));

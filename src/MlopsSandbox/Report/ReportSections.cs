@@ -9,11 +9,23 @@ internal static class ReportSections
     {
         QualityStory quality = report.Quality;
         string metric = quality.Metric.ToUpperInvariant();
+        if (report.Months.Count > 0) return Replay(report, metric);
         List<string[]> rows = [.. quality.Champion.Select(point => new[] { Day(point.Day), F3(point.Value), ShadowAt(quality, point.Day) })];
         string table = Html.Table($"{metric} by day", ["day", "champion that served", "first champion, never retrained"], rows);
         string figure = Html.Figure(QualityPlot.Draw(quality, report.Timeline, PlotSize.Wide(320)).Render("wide"), QualityPlot.Draw(quality, report.Timeline, PlotSize.Narrow(280)).Render("narrow"),
             $"{metric} over the labelled requests of a sliding window. Both lines answer the same requests; they part when the retrained model takes over.", table);
         return Html.Section("quality", "Quality over time, with and without the retrain", figure + Windows(quality, metric));
+    }
+
+    private static string Replay(ReportData report, string metric)
+    {
+        IEnumerable<string[]> rows = report.Months.Select(month => (string[])[month.Month, F3(month.MeanLabel), F3(month.Mae), F3(month.WithoutRetrain), F3(month.MeanError),
+            month.Drifted ? "alarm" : "", month.Choice == "none" ? "" : month.Choice, Invariant($"{month.Version}")]);
+        string figure = Html.Figure(
+            QualityPlot.Draw(report.Quality, report.Timeline, PlotSize.Wide(320)).Render("wide"), QualityPlot.Draw(report.Quality, report.Timeline, PlotSize.Narrow(280)).Render("narrow"),
+            $"{metric} of each month, in the label's unit: lower is better. Both lines answer the same days; they part when the first retrained model takes over.",
+            Html.Table("Month by month", ["month", "mean label", $"{metric} served", "first champion, never retrained", "mean error: below 0 too low", "monitor", "decision", "version"], rows));
+        return Html.Section("quality", "Quality over the years, with and without retrains", figure + Windows(report.Quality, metric));
     }
 
     private static string Windows(QualityStory quality, string metric)
@@ -31,7 +43,8 @@ internal static class ReportSections
 
     public static string Drift(ReportData report)
     {
-        int[] days = [.. report.Drift.SelectMany(feature => feature.Checks).Select(check => check.Day).Distinct().Order()];
+        // Of years of months the columns would be too many; the plot says it.
+        int[] days = report.Months.Count > 0 ? [] : [.. report.Drift.SelectMany(feature => feature.Checks).Select(check => check.Day).Distinct().Order()];
         IEnumerable<string[]> rows = report.Drift.Select(feature => (string[])[feature.Name, feature.Test, .. days.Select(day => RatioAt(feature, day))]);
         string table = Html.Table("Drift score in thresholds, by feature and day", ["feature", "test", .. days.Select(day => Day(day))], rows);
         return Html.Section("drift", "Drift of each feature", Html.Figure(
@@ -42,28 +55,34 @@ internal static class ReportSections
     public static string Monitors(ReportData report) => report.Monitors.Count == 0 ? "" : Html.Section("monitors", "What the other monitors saw",
         Html.Paragraph("Besides each feature's drift, a check looks at the constraints of the data, the stream of errors, the cost of decisions, measured and estimated, at groups of people, at the served scores and at the traffic. These findings are told; they start no retrain.")
         + Html.Table("Findings over the story", ["monitor", "what", "checks that judged it", "found on days", "what it said, when first found or last"],
-            report.Monitors.Select(line => (string[])[line.Monitor, line.Subject, Invariant($"{line.Judged}"), line.FoundDays.Count == 0 ? "never" : string.Join(", ", line.FoundDays), line.Text])));
+            report.Monitors.Select(line => (string[])[line.Monitor, line.Subject, Invariant($"{line.Judged}"), line.FoundDays.Count == 0 ? "never" : string.Join(", ", line.FoundDays.Select(day => report.Timeline.First is null ? Invariant($"{day}") : report.Timeline.Name(day))), line.Text])));
 
     public static string Champions(ReportData report)
     {
+        if (report.Scatter.Count > 0) return Html.Section("champions", "The champions", Scatter(report) + Versions(report));
         string roc = Html.Figure(RocPlot.Draw(report.Roc, PlotSize.Wide(400)).Render("wide"), RocPlot.Draw(report.Roc, PlotSize.Narrow(330)).Render("narrow"),
             "Up and left is better; the diagonal is guessing. Each curve is measured on rows that the model was not fitted on; old and new model are compared on the same recent requests.",
             Html.Table("Points of the curves", ["curve", "false positive rate", "true positive rate"],
                 report.Roc.SelectMany(line => Thinned(line.Points).Select(point => (string[])[line.Name, F3(point.False), F3(point.True)]))));
         string confusion = string.Concat(report.Champions.Where(champion => champion.Confusion is not null).Select(ConfusionMatrix.Of));
-        return Html.Section("champions", "The champions", roc + $"<div class=\"matrices\">{confusion}</div>" + Versions(report.Champions));
+        return Html.Section("champions", "The champions", roc + $"<div class=\"matrices\">{confusion}</div>" + Versions(report));
     }
 
-    private static string Versions(IReadOnlyList<ChampionReport> champions) => Html.Table("Model versions, in the order in which they served",
-        ["version", "trainer", "AUC", "measured on", "made by run", "package"],
-        champions.Select(champion => (string[])[Invariant($"{champion.Version}"), champion.Trainer, F3(champion.Auc), champion.MeasuredOn, champion.RunId, Short(champion.Sha256)]));
+    private static string Scatter(ReportData report) => Html.Figure(
+        ScatterPlot.Draw(report.Scatter, PlotSize.Wide(400)).Render("wide"), ScatterPlot.Draw(report.Scatter, PlotSize.Narrow(330)).Render("narrow"),
+        "Predictions against the true numbers, on test rows that the model was not fitted on. On the diagonal a prediction is right; above it, too high.",
+        Html.Table("Mean absolute error", ["model", "MAE"], report.Scatter.Select(line => (string[])[line.Name, F3(line.Mae)])));
+
+    private static string Versions(ReportData report) => Html.Table("Model versions, in the order in which they served",
+        ["version", "trainer", report.Quality.Metric.ToUpperInvariant(), "measured on", "made by run", "package"],
+        report.Champions.Select(champion => (string[])[Invariant($"{champion.Version}"), champion.Trainer, F3(champion.Quality), champion.MeasuredOn, champion.RunId, Short(champion.Sha256)]));
 
     public static string Trials(ReportData report)
     {
-        string table = Html.Table("Trials", ["trial", "AUC", "settings"],
-            report.Trials.Select(trial => (string[])[Invariant($"{trial.Ordinal + 1}{(trial.Chosen ? " (chosen)" : "")}"), Invariant($"{trial.Auc:0.0000}"), trial.Settings]));
+        string table = Html.Table("Trials", ["trial", report.Quality.Metric.ToUpperInvariant(), "settings"],
+            report.Trials.Select(trial => (string[])[Invariant($"{trial.Ordinal + 1}{(trial.Chosen ? " (chosen)" : "")}"), Invariant($"{trial.Value:0.0000}"), trial.Settings]));
         return Html.Section("trials", "Tuning", Html.Figure(
-            TrialPlot.Draw(report.Trials, PlotSize.Wide(260)).Render("wide"), TrialPlot.Draw(report.Trials, PlotSize.Narrow(250)).Render("narrow"),
+            TrialPlot.Draw(report.Quality.Metric.ToUpperInvariant(), report.Quality.Metric != "mae", report.Trials, PlotSize.Wide(260)).Render("wide"), TrialPlot.Draw(report.Quality.Metric.ToUpperInvariant(), report.Quality.Metric != "mae", report.Trials, PlotSize.Narrow(250)).Render("narrow"),
             "Each dot is one training job with its own random settings; the thin line is the best so far. The choice is made on the validation rows, never on the test rows.", table));
     }
 
@@ -80,7 +99,7 @@ internal static class ReportSections
         report.Decisions.Count == 0
             ? Html.Paragraph("Every check answered: nothing to do.")
             : Html.Table("Decisions other than nothing to do", ["day", "decision", "why", "answers report"],
-                report.Decisions.Select(decision => (string[])[Day(decision.Day), decision.Choice, decision.Reason, decision.ReportId ?? "—"])));
+                report.Decisions.Select(decision => (string[])[report.Months.Count > 0 ? report.Timeline.Name(decision.Day) : Day(decision.Day), decision.Choice, decision.Reason, decision.ReportId ?? "—"])));
 
     public static string Stages(ReportData report) => Html.Section("stages", "What each stage is for",
         Html.Table("Stages of the first run", ["stage", "what it is for", "what it made", "seconds"],

@@ -8,7 +8,6 @@ namespace MlopsSandbox.Report;
 /// <summary>What the report shows of the first run.</summary>
 internal static class RunFigures
 {
-    private const string ValidationAuc = "validationAuc";
     private const int MetricsShown = 4;
 
     /// <summary>The trials of its tuning, in order.</summary>
@@ -16,9 +15,10 @@ internal static class RunFigures
     {
         StageExecutionRow[] tuning = [.. Stages(traces).Where(stage => stage.Stage == "tune" && stage.Outputs.ContainsKey("model"))];
         string? chosen = tuning.FirstOrDefault(stage => stage.Trial is null)?.Outputs["model"].Hash?.ToString();
-        return tuning.Where(stage => stage.Trial is not null && stage.Metrics.ContainsKey(ValidationAuc))
+        string metric = traces.Scenario.Headline.OfValidation;
+        return tuning.Where(stage => stage.Trial is not null && stage.Metrics.ContainsKey(metric))
             .OrderBy(stage => stage.Trial)
-            .Select(stage => new TrialPoint(stage.Trial!.Value, SettingsOf(stage), stage.Metrics[ValidationAuc], stage.Outputs["model"].Hash?.ToString() == chosen));
+            .Select(stage => new TrialPoint(stage.Trial!.Value, SettingsOf(stage), stage.Metrics[metric], stage.Outputs["model"].Hash?.ToString() == chosen));
     }
 
     /// <summary>Its spans, without the short ones of enqueueing and without what happens inside a trial.</summary>

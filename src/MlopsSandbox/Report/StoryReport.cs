@@ -33,12 +33,15 @@ internal static class StoryReport
             Seed = outcome.Seed,
             Success = outcome.Success,
             Hash = outcome.Hash,
-            Timeline = new StoryTimeline(outcome.Days, outcome.Drift.Kind, outcome.Drift.InjectedDay, outcome.Drift.DetectedDay, outcome.Drift.RetrainedDay, outcome.Drift.RecoveredDay),
+            Timeline = new StoryTimeline(outcome.Days, outcome.Drift.Kind, outcome.Drift.InjectedDay, outcome.Drift.DetectedDay, outcome.Drift.RetrainedDay, outcome.Drift.RecoveredDay,
+                outcome.Replay is null ? null : outcome.Calendar.DateOf(0)),
             Quality = QualityOf(outcome),
+            Months = outcome.Replay ?? [],
+            Scatter = [.. ModelFigures.ScatterOf(traces)],
             Roc = [.. ModelFigures.RocOf(traces)],
             Champions = [.. ModelFigures.ChampionsOf(traces)],
             Drift = DriftOf(outcome),
-            Monitors = MonitorFigures.Of(traces.Reports),
+            Monitors = MonitorFigures.Of(outcome.Calendar, traces.Reports),
             Trials = [.. RunFigures.TrialsOf(traces)],
             Trace = [.. RunFigures.TraceOf(traces)],
             Decisions = DecisionsOf(outcome),
@@ -50,8 +53,8 @@ internal static class StoryReport
     {
         NamedWindows windows = outcome.Quality.Windows;
         return new QualityStory(outcome.Quality.Metric, WindowOf(windows.Before), WindowOf(windows.During), WindowOf(windows.After), outcome.Quality.WithoutRetrain,
-            [.. outcome.Quality.Series.Select(window => new QualityPoint(window.ToDay, window.Value))],
-            [.. outcome.Quality.Series.Select(window => new QualityPoint(window.ToDay, window.WithoutRetrain))],
+            outcome.Replay is { } served ? [.. served.Select(month => new QualityPoint(month.LastDay, month.Mae))] : [.. outcome.Quality.Series.Select(window => new QualityPoint(window.ToDay, window.Value))],
+            outcome.Replay is { } shadow ? [.. shadow.Select(month => new QualityPoint(month.LastDay, month.WithoutRetrain))] : [.. outcome.Quality.Series.Select(window => new QualityPoint(window.ToDay, window.WithoutRetrain))],
             outcome.Cost?.Saved, outcome.Cost?.Currency ?? "");
     }
 

@@ -26,6 +26,6 @@ internal static class RunStart
             Scenario scenario = UsableScenario.Find(places, name, seed);
             if (name != scenario.Name) inputs[RunInputs.Scenario] = JsonSerializer.SerializeToElement(scenario.Folder);
         }
-        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Start };
+        return new RunRequest { Definition = definition, Inputs = inputs, Seed = seed, SimulatedAt = StoryCalendar.Invented.Start };
     }
 }

@@ -21,7 +21,8 @@ internal static class ClosingPage
         console.WriteLine();
         console.Write(new Rule($"[bold]{Markup.Escape(story.Scenario)}, seed {story.Seed}: {(story.Success ? "[green]it ended well[/]" : "[red]it did not end well[/]")}[/]").LeftJustified());
         console.WriteLine();
-        console.Write(Timeline(story));
+        if (story.Replay is { } months) ReplayPage.Draw(console, story, months);
+        else console.Write(Timeline(story));
         console.Write(Models(story));
         console.Write(Quality(story, console.Profile.Capabilities.Unicode));
         Cost(console, story.Cost);
@@ -57,12 +58,11 @@ internal static class ClosingPage
 
     private static Table Models(StoryOutcome story)
     {
-        Table table = Tables.Of("model", ">version", "served", ">auc in its test", "made by");
+        Table table = Tables.Of("model", ">version", "served", ">in its test", "made by");
         foreach ((int place, ModelVersion model) in story.Champions.Index())
         {
             string served = (place, story.Champions.Count - 1 - place) switch { (0, 0) => "all along", (0, _) => "at first", (_, 0) => "at the end", _ => "in between" };
-            double? auc = model.Metrics.TryGetValue("auc", out double measured) ? measured : null;
-            table.Row(model.Model, Figures.Count(model.Version), served, Figures.Measure(auc), model.RunId);
+            table.Row(model.Model, Figures.Count(model.Version), served, Figures.Quality(model.Metrics), model.RunId);
         }
         return table;
     }
@@ -71,7 +71,10 @@ internal static class ClosingPage
     {
         StoryQuality quality = story.Quality;
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().NoWrap());
-        Bar("before the drift", quality.Before, Color.Green);
+        bool isReplay = story.Replay is not null;
+        // Of errors the largest fills the bar, as they have no upper end.
+        double longest = quality.Metric == "auc" ? 1 : new[] { quality.Before, quality.During, quality.After, quality.WithoutRetrain }.Max() ?? 1;
+        Bar(isReplay ? "until the first retrain" : "before the drift", quality.Before, Color.Green);
         Bar("while it went unanswered", quality.During, Color.Red);
         Bar("after the retrain", quality.After, Color.Green);
         Bar("the same days without it", quality.WithoutRetrain, Color.Grey);
@@ -80,7 +83,7 @@ internal static class ClosingPage
         void Bar(string when, double? value, Color colour)
         {
             if (value is not { } known) return;
-            int length = (int)Math.Round(Math.Clamp(known, 0, 1) * BarWidth);
+            int length = (int)Math.Round(Math.Clamp(known / longest, 0, 1) * BarWidth);
             grid.AddRow(new Text($"{quality.Metric} {when}"), new Text(Figures.Measure(known)), new Text(new string(isUnicode ? '█' : '#', length), new Style(colour)));
         }
     }

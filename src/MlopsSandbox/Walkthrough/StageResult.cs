@@ -13,7 +13,7 @@ internal static class StageResult
     private const int MetricsShown = 5;
     private const int LabelWidth = 14;
     // What people look for first; others follow by name.
-    private static readonly string[] FirstMetrics = ["auc", "rows", "features", "accuracy", "precision", "recall", "f1", "logLoss"];
+    private static readonly string[] FirstMetrics = ["auc", "mae", "skill", "rows", "features", "accuracy", "precision", "recall", "f1", "logLoss"];
 
     /// <summary>Draws one stage execution.</summary>
     public static void Draw(IAnsiConsole console, RunRow run, StageExecutionRow stage)

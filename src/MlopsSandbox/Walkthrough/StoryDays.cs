@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Outcome;
 using MlopsSandbox.Simulation.Stories;
 using Spectre.Console;
@@ -16,6 +17,9 @@ internal sealed class StoryDays(IAnsiConsole console)
     private bool _isAlarmed;
     private string _choice = "none";
     private int _version;
+
+    /// <summary>The story's simulated time: real days are told by their dates, others by their numbers.</summary>
+    public StoryCalendar Calendar { get; set; } = StoryCalendar.Invented;
 
     /// <summary>How far the days are; null before the first.</summary>
     public Status? Now { get; private set; }
@@ -41,16 +45,17 @@ internal sealed class StoryDays(IAnsiConsole console)
         if (_version == 0) Begin(day);
         else if (day.Version != _version) Say(day.Day, $"model version {day.Version} serves from now on", Color.Green);
         _version = day.Version;
-        Now = new Status(string.Create(CultureInfo.InvariantCulture, $"day {day.Day + 1} of {day.Days}  {Bars()}"), (day.Day + 1.0) / day.Days);
+        Now = new Status(string.Create(CultureInfo.InvariantCulture, $"{(IsReal ? Calendar.DateOf(day.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"day {day.Day + 1} of {day.Days}")}  {Bars()}"), (day.Day + 1.0) / day.Days);
     }
 
     private void Begin(DayServed day)
     {
         console.WriteLine();
         console.Write(new Rule("[bold]traffic[/]").LeftJustified());
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{day.Days} simulated days, {day.Requests} requests a day. Each evening the monitor compares a window of requests with what the model came from; labels arrive late."));
-        console.WriteLine("A bar a day: the largest drift that was measured, against what would raise the alarm (a full bar).", new Style(Color.Grey));
+        console.WriteLine(IsReal
+            ? FormattableString.Invariant($"{day.Days} real days from {Calendar.DateOf(0):yyyy-MM-dd} on, one request each. At the end of each month the monitor compares the newest labels with what the model came from; labels arrive late.")
+            : FormattableString.Invariant($"{day.Days} simulated days, {day.Requests} requests a day. Each evening the monitor compares a window of requests with what the model came from; labels arrive late."));
+        console.WriteLine($"A bar a {(IsReal ? "month" : "day")}: the largest drift that was measured, against what would raise the alarm (a full bar).", new Style(Color.Grey));
     }
 
     private void Checked(DayChecked day)
@@ -70,19 +75,25 @@ internal sealed class StoryDays(IAnsiConsole console)
     private void Say(int day, string what, Color colour)
     {
         Flush();
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"day {day,3}  "), new Style(colour)));
+        console.Write(new Text(IsReal ? $"{DateOf(day)}  " : string.Create(CultureInfo.InvariantCulture, $"day {day,3}  "), new Style(colour)));
         console.WriteLine(what);
     }
 
     private void Flush()
     {
         if (_quiet.Count == 0) return;
-        string days = _quiet.Count == 1
+        string days = IsReal
+            ? $"{DateOf(_firstQuiet)}  "
+            : _quiet.Count == 1
             ? string.Create(CultureInfo.InvariantCulture, $"day {_firstQuiet,3}  ")
             : string.Create(CultureInfo.InvariantCulture, $"days {_firstQuiet}–{_firstQuiet + _quiet.Count - 1}  ");
         console.WriteLine($"{days}{Bars()}", new Style(Color.Grey));
         _quiet.Clear();
     }
+
+    private bool IsReal => Calendar != StoryCalendar.Invented;
+
+    private string DateOf(int day) => Calendar.DateOf(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private string Bars() => Sparkline.Of(_quiet, 0, TopSeverity, console.Profile.Capabilities.Unicode);
 }

@@ -20,6 +20,7 @@ internal sealed class StoryTelling
     private readonly RunNarrator _narrator;
     private readonly StoryDays _days;
     private readonly StatusLine _status;
+    private StoryCalendar _calendar = StoryCalendar.Invented;
 
     /// <param name="sandbox">The open home; somebody must work in it.</param>
     /// <param name="console">Where to tell.</param>
@@ -40,6 +41,8 @@ internal sealed class StoryTelling
     /// <exception cref="OperationCanceledException">It was stopped; it can be taken up again.</exception>
     public async Task<StoryOutcome> RunAsync(string storyId, CancellationToken cancellation)
     {
+        _calendar = StoryDriver.CalendarOf(_sandbox.Catalog.Read(tx => tx.Stories.Find(storyId)!));
+        _days.Calendar = _calendar;
         HashSet<string> before = [.. Runs(storyId).Where(run => run.HasEnded).Select(run => run.Id)];
         Task<StoryOutcome> telling = _driver.RunAsync(storyId, cancellation);
         try
@@ -85,10 +88,10 @@ internal sealed class StoryTelling
         }
     }
 
-    private static DateTimeOffset Begin(StoryEvent happened) => happened switch
+    private DateTimeOffset Begin(StoryEvent happened) => happened switch
     {
-        DayServed served => StoryCalendar.StartOf(served.Day),
-        DayChecked done => StoryCalendar.EndOf(done.Day),
+        DayServed served => _calendar.StartOf(served.Day),
+        DayChecked done => _calendar.EndOf(done.Day),
         _ => DateTimeOffset.MaxValue,
     };
 
@@ -97,7 +100,7 @@ internal sealed class StoryTelling
     {
         IReadOnlyList<RetrainDecisionRow> decisions = _sandbox.Catalog.Read(tx => tx.DriftReports.Decisions(retrain.ModelName));
         if (decisions.LastOrDefault(decision => decision.Choice == "retrain" && decision.At <= retrain.SimulatedAt) is { } decided)
-            _days.Decided(StoryCalendar.DayOfCheck(decided.At), decided.Choice, decided.Reason);
+            _days.Decided(_calendar.DayOfCheck(decided.At), decided.Choice, decided.Reason);
     }
 
     private IReadOnlyList<RunRow> Runs(string storyId) => _sandbox.Catalog.Read(tx => tx.Runs.OfStory(storyId));

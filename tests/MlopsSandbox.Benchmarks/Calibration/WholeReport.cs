@@ -40,7 +40,7 @@ internal static class WholeReport
         Baseline baseline = Baseline.From(Rows(random, size.Baseline), Scores, [false, true, false, true]);
         MonitorWindow window = new(default, default, Rows(random, size.Current), [.. Enumerable.Range(0, size.Current).Select(_ => random.NextDouble())]);
         // Scores and labels are not what this is about: only what the features say counts.
-        var report = DriftCheck.Run(new DriftCheckSettings { Alpha = Budget * 22 / 20 }, baseline, window, new LabelledWindow([], []));
+        var report = DriftCheck.Run(new DriftCheckSettings { Alpha = Budget * 22 / 20 }, baseline, window, new LabelledWindow([], Array.Empty<bool>()));
         return report.Measures.Any(measure => measure.Kind == DriftKind.Feature && measure.Drifted);
     }
 

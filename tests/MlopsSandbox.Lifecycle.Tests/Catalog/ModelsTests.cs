@@ -60,7 +60,7 @@ public sealed class ModelsTests : IDisposable
     {
         Deploy(day: 0);
         Deploy(day: 5);
-        _catalog.Write(tx => tx.Requests.Add(Model, [RequestsTests.Request(0, TestProcess.Start.AddDays(8), label: true, TestProcess.Start.AddDays(11))]));
+        _catalog.Write(tx => tx.Requests.Add(Model, [RequestsTests.Request(0, TestProcess.Start.AddDays(8), label: 1, TestProcess.Start.AddDays(11))]));
         _catalog.Write(tx => tx.Models.Promote(Model, 1, "because"));
         Assert.Equal([2, 1], new[] { 7, 8 }.Select(ServedOn));
     }

@@ -23,18 +23,18 @@ public sealed class RequestsTests : IDisposable
     [Fact]
     public void Between_Window_IsClosedBelowAndOpenAbove()
     {
-        _catalog.Write(tx => tx.Requests.Add("e", Enumerable.Range(0, 4).Select(day => Request(day, Day0.AddDays(day), label: true, Day0.AddDays(day)))));
+        _catalog.Write(tx => tx.Requests.Add("e", Enumerable.Range(0, 4).Select(day => Request(day, Day0.AddDays(day), label: 15.7, Day0.AddDays(day)))));
         Assert.Equal([1, 2], _catalog.Read(tx => tx.Requests.Between("e", Day0.AddDays(1), Day0.AddDays(3))).Select(request => request.Sequence));
         Assert.Empty(_catalog.Read(tx => tx.Requests.Between("other", Day0, Day0.AddDays(9))));
     }
 
     [Theory]
     [InlineData(2, null)]
-    [InlineData(3, true)]
-    [InlineData(4, true)]
-    public void Between_LabelThatArrivesOnDay3_IsKnownFromThenOn(int day, bool? known)
+    [InlineData(3, 15.7)]
+    [InlineData(4, 15.7)]
+    public void Between_LabelThatArrivesOnDay3_IsKnownFromThenOn(int day, double? known)
     {
-        _catalog.Write(tx => tx.Requests.Add("e", [Request(0, Day0, label: true, Day0.AddDays(3))]));
+        _catalog.Write(tx => tx.Requests.Add("e", [Request(0, Day0, label: 15.7, Day0.AddDays(3))]));
         Assert.Equal(known, Assert.Single(_catalog.Read(tx => tx.Requests.Between("e", Day0, Day0.AddDays(day)))).Label);
     }
 
@@ -48,7 +48,7 @@ public sealed class RequestsTests : IDisposable
         Assert.Equal(["tenure 12.5", "contract Two year", "total "], read.Features.Select(feature => $"{feature.Key} {feature.Value}"));
     }
 
-    internal static CapturedRequest Request(long sequence, DateTimeOffset servedAt, bool? label, DateTimeOffset labelAt) => new(
+    internal static CapturedRequest Request(long sequence, DateTimeOffset servedAt, double? label, DateTimeOffset labelAt) => new(
         sequence, RowId: 40 + (int)sequence, servedAt, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""{"tenure":12.5,"contract":"Two year","total":null}""")!,
         Score: 0.25, ModelVersion: 1, label, labelAt);
 }

@@ -37,14 +37,14 @@ public sealed class EvaluatorTests
         Evaluation evaluation = Evaluator.Run(strict, Test, Good, champion: null);
 
         Assert.False(evaluation.Accepted);
-        Assert.Equal(FormattableString.Invariant($"accuracy is {evaluation.Candidate.Accuracy:0.0000}; the success criteria ask for at least 0.999."), Assert.Single(evaluation.Reasons));
+        Assert.Equal(FormattableString.Invariant($"accuracy is {((ClassificationQuality)evaluation.Candidate).Accuracy:0.0000}; the success criteria ask for at least 0.999."), Assert.Single(evaluation.Reasons));
         Assert.Equal([true, false], evaluation.Criteria.Select(criterion => criterion.IsMet));
     }
 
     [Fact]
     public void Run_BetterThanTheChampion_IsAcceptedOnTheSameRows()
     {
-        bool[] noise = [.. Dataset.Rows.Labels.Select((label, i) => i % 2 == 0 ? label : i % 4 == 1)];
+        bool[] noise = [.. Dataset.Rows.Labels.Select((label, i) => i % 2 == 0 ? Classes.IsPositive(label) : i % 4 == 1)];
         RankedModel worse = Fit(new Dataset(new Table(Dataset.Rows.RowIds, Dataset.Rows.Columns, noise), Dataset.Splits));
 
         Evaluation evaluation = Evaluator.Run(Scenario, Test, Good, worse);
@@ -59,7 +59,7 @@ public sealed class EvaluatorTests
     {
         Evaluation evaluation = Evaluator.Run(Scenario, Test, Good, Good);
 
-        string auc = evaluation.Candidate.Auc.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture);
+        string auc = evaluation.Candidate.Headline.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal($"auc is {auc}, not above the champion's {auc} on the same 300 rows.", Assert.Single(evaluation.Reasons));
     }
 

@@ -12,7 +12,7 @@ public sealed class ModelQualityTests
     [Fact]    // roc_auc_score, log_loss, precision_score, recall_score and f1_score of scikit-learn 1.2.1; cost by hand: 1·1 + 1·5
     public void Of_KnownScores_AgreesWithScikitLearn()
     {
-        ModelQuality quality = ModelQuality.Of("m", threshold: 0.6, Scores, Labels, Costs);
+        ClassificationQuality quality = ClassificationQuality.Of("m", threshold: 0.6, Scores, Labels, Costs);
 
         Assert.Equal(0.75, quality.Auc, 1e-12);
         Assert.Equal(0.5974690213359839, quality.LogLoss, 1e-12);
@@ -29,7 +29,7 @@ public sealed class ModelQualityTests
     [Fact]
     public void Of_NothingCalledPositive_LeavesPrecisionOut()
     {
-        ModelQuality quality = ModelQuality.Of("m", threshold: null, Scores, Labels, Costs);
+        ClassificationQuality quality = ClassificationQuality.Of("m", threshold: null, Scores, Labels, Costs);
 
         Assert.Null(quality.Precision);
         Assert.Equal(20, quality.Cost);

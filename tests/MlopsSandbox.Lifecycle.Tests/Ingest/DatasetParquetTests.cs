@@ -15,7 +15,7 @@ public sealed class DatasetParquetTests
         Dataset read = DatasetParquet.Read(DatasetParquet.Write(written));
 
         Assert.Equal([5, 3], read.Rows.RowIds);
-        Assert.Equal([true, false], read.Rows.Labels);
+        Assert.Equal([1, 0], read.Rows.Labels);
         Assert.Equal([Split.Test, Split.Train], read.Splits);
         Assert.Equal(["n", "c", "none"], read.Rows.Columns.Select(column => column.Name));
         Assert.Equal([double.NaN, -0.1], ((NumericColumn)read.Rows["n"]).Values);

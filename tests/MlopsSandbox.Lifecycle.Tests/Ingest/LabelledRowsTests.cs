@@ -19,10 +19,10 @@ public sealed class LabelledRowsTests
 
         foreach (bool label in (bool[])[false, true])
         {
-            int all = dataset.Rows.Labels.Count(value => value == label);
+            int all = dataset.Rows.Labels.Count(value => Classes.IsPositive(value) == label);
             // At either end of the stretch a block of 20 may be cut, which moves at most 4 of its 4 validation rows.
             foreach (Split split in (Split[])[Split.Validation, Split.Test])
-                Assert.InRange(dataset.Part(split).Labels.Count(value => value == label), (0.2 * all) - 8, (0.2 * all) + 8);
+                Assert.InRange(dataset.Part(split).Labels.Count(value => Classes.IsPositive(value) == label), (0.2 * all) - 8, (0.2 * all) + 8);
         }
     }
 

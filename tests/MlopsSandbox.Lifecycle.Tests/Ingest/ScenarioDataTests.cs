@@ -17,7 +17,7 @@ public sealed class ScenarioDataTests : IDisposable
         Table table = ScenarioData.Read(ScenarioFile.Read(Shipped.Telco));
 
         Assert.Equal(7043, table.Count);
-        Assert.Equal(1869, table.Labels.Count(label => label));
+        Assert.Equal(1869, table.Labels.Count(Classes.IsPositive));
         Assert.Equal(11, ((NumericColumn)table["total_charges"]).Values.Count(double.IsNaN));
         Assert.Equal(29.85, ((NumericColumn)table["monthly_charges"]).Values[0]);
         Assert.Equal("Month-to-month", ((CategoricalColumn)table["contract"]).Values[0]);
@@ -37,7 +37,7 @@ public sealed class ScenarioDataTests : IDisposable
 
         Assert.Equal([31.5, double.NaN], ((NumericColumn)table["age"]).Values);
         Assert.Equal<string?[]>(["basic", null], ((CategoricalColumn)table["plan"]).Values);
-        Assert.Equal([true, false], table.Labels);
+        Assert.Equal([1, 0], table.Labels);
         Assert.Equal([0, 1], table.RowIds);
     }
 

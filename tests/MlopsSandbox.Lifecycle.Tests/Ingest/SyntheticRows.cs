@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Tests.Ingest;
@@ -26,7 +27,7 @@ internal static class SyntheticRows
     public static string Csv(Table table) => "age,plan,churn\n" + string.Concat(Enumerable.Range(0, table.Count).Select(i =>
     {
         double age = ((NumericColumn)table["age"]).Values[i];
-        return FormattableString.Invariant($"{(double.IsNaN(age) ? "" : age)},{((CategoricalColumn)table["plan"]).Values[i]},{(table.Labels[i] ? "Yes" : "No")}\n");
+        return FormattableString.Invariant($"{(double.IsNaN(age) ? "" : age)},{((CategoricalColumn)table["plan"]).Values[i]},{(Classes.IsPositive(table.Labels[i]) ? "Yes" : "No")}\n");
     }));
 
     /// <summary>The rows in thirds by turn: train, validation, test.</summary>

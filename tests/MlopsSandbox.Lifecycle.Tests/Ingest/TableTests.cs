@@ -14,7 +14,7 @@ public sealed class TableTests
         Assert.Equal([12, 10], taken.RowIds);
         Assert.Equal([3, 1], ((NumericColumn)taken["n"]).Values);
         Assert.Equal<string?[]>(["b", "a"], ((CategoricalColumn)taken["c"]).Values);
-        Assert.Equal([true, true], taken.Labels);
+        Assert.Equal([1, 1], taken.Labels);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class TelcoStory
         RowDivision division = RowDivision.Of(seed, new Division(0.35, 0.8, 0.1, 0.1), customers.RowIds, customers.Labels);
         Table heldOut = customers.Take([.. division.Validation, .. division.Test]);
         Table history = customers.Take([.. division.Train, .. division.Validation, .. division.Test]);
-        Baseline = Baseline.From(history, RuleOfThumb(heldOut), heldOut.Labels);
+        Baseline = Baseline.From(MlopsSandbox.Lifecycle.Scenarios.PredictionTask.BinaryClassification, history, RuleOfThumb(heldOut), heldOut.Labels);
         Table traffic = customers.Take(division.Reserve);
         Served = drift is null ? traffic : drift(traffic);
         Scores = RuleOfThumb(Served);

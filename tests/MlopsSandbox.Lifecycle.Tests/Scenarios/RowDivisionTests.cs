@@ -11,7 +11,7 @@ public sealed class RowDivisionTests
     public void Of_AnyRows_PutsEachRowIntoExactlyOnePart() =>
         Gen.Select(Gen.Int[1, 400], Gen.Int[0, 1_000_000], Gen.Double[0.05, 0.95]).Sample((rows, seed, positives) =>
         {
-            bool[] labels = [.. Enumerable.Range(0, rows).Select(row => row < rows * positives)];
+            double[] labels = Classes.Labels(Enumerable.Range(0, rows).Select(row => row < rows * positives));
             int[] ids = [.. Enumerable.Range(7, rows)];
 
             RowDivision division = RowDivision.Of(seed, Usual, ids, labels);
@@ -23,7 +23,7 @@ public sealed class RowDivisionTests
     [Fact]
     public void Of_TwoHundredRows_HasEachLabelInProportion()
     {
-        bool[] labels = [.. Enumerable.Range(0, 200).Select(row => row % 4 == 0)];   // 50 positives, 150 negatives
+        double[] labels = Classes.Labels(Enumerable.Range(0, 200).Select(row => row % 4 == 0));   // 50 positives, 150 negatives
 
         RowDivision division = RowDivision.Of(1, new Division(0.4, 0.8, 0.1, 0.1), [.. Enumerable.Range(0, 200)], labels);
 
@@ -31,14 +31,14 @@ public sealed class RowDivisionTests
         Assert.Equal((2, 6), Counts(division.Validation));
         Assert.Equal((2, 6), Counts(division.Test));
         Assert.Equal((30, 90), Counts(division.Reserve));
-        (int, int) Counts(IReadOnlyList<int> rows) => (rows.Count(row => labels[row]), rows.Count(row => !labels[row]));
+        (int, int) Counts(IReadOnlyList<int> rows) => (rows.Count(row => labels[row] == 1), rows.Count(row => labels[row] == 0));
     }
 
     [Fact]
     public void Of_SameSeed_IsTheSameEverywhere()
     {
         int[] ids = [.. Enumerable.Range(0, 1000)];
-        bool[] labels = [.. ids.Select(row => row % 3 == 0)];
+        double[] labels = Classes.Labels(ids.Select(row => row % 3 == 0));
 
         RowDivision first = RowDivision.Of(1, Usual, ids, labels);
         RowDivision second = RowDivision.Of(1, Usual, ids, labels);
@@ -53,7 +53,7 @@ public sealed class RowDivisionTests
     {
         int[] ids = [.. Enumerable.Range(0, 2000)];
 
-        IReadOnlyList<int> reserve = RowDivision.Of(1, Usual, ids, [.. ids.Select(row => row < 1000)]).Reserve;
+        IReadOnlyList<int> reserve = RowDivision.Of(1, Usual, ids, Classes.Labels(ids.Select(row => row < 1000))).Reserve;
 
         // Under a fair shuffle the positives among the first half of 1300 follow a hypergeometric law: mean 325, standard deviation 9.0.
         Assert.InRange(reserve.Take(650).Count(row => row < 1000), 325 - 45, 325 + 45);

@@ -97,7 +97,7 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("\"validation\": 0.1,", "\"validation\": 0.2,", "11:15: $.division has shares that sum to 1.1; expected train + validation + test = 1. Change one of them.")]
     [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 5",
         "14:36: $.monitor.falseAlarmBudget is 5; expected a probability above 0 and below 1, such as 0.05. Change the number.")]
-    [InlineData("binary-classification", "regression", "4:11: $.task is 'regression'; expected binary-classification. Other tasks are not supported yet.")]
+    [InlineData("binary-classification", "clustering", "4:11: $.task is 'clustering'; expected binary-classification or regression. Choose one of the two.")]
     [InlineData("\"goal\": \"Sell.\"", "\"goal\": \" \"", "8:11: $.goal is empty; expected the business goal in a sentence or two. Write one.")]
     [InlineData("\"city\"", "\"bought\"", "7:57: $.features[1] names 'bought', the label; expected columns that are known before the label is. Remove it from the features.")]
     [InlineData("\"city\"", "\"price\"", "7:57: $.features[1] names 'price' a second time; expected each column once. Remove one of the two.")]

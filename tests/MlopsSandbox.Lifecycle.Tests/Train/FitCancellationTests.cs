@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Statistics;
 
@@ -60,7 +61,7 @@ public sealed class FitCancellationTests
         SeededRandom random = new(5);
         float[][] all = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, Features).Select(_ => (float)random.NextDouble()).ToArray())];
         float[][] vectors = endless.ContainsKey("trees") ? all : [.. Enumerable.Repeat(all, Repeats).SelectMany(same => same)];     // a linear model takes few steps: each has to be long
-        bool[] labels = [.. vectors.Select(vector => vector.Sum() > Features / 2.0)];     // separable: without a penalty the weights grow for long
-        FittedModel.Fit(new TrainerSettings(trainer, endless), seed: 1, vectors, labels, cancellation);
+        double[] labels = Classes.Labels(vectors.Select(vector => vector.Sum() > Features / 2.0));     // separable: without a penalty the weights grow for long
+        FittedModel.Fit(new TrainerSettings(trainer, endless), seed: 1, PredictionTask.BinaryClassification, vectors, labels, cancellation);
     }
 }

@@ -47,7 +47,7 @@ public class QuietStoryTests
             Table history = table.Take([.. division.Train.Concat(division.Validation).Concat(division.Test).Order()]);
             TrafficPlan plan = TrafficPlan.Of(scenario, table, division, InjectedDrift.None, DriftStory.Of(scenario));
             Table[] days = [.. plan.Days.Select(day => table.Take([.. day]))];
-            return new QuietStory(scenario, Baseline.From(history, model(test), test.Labels), days, [.. days.Select(model)]);
+            return new QuietStory(scenario, Baseline.From(history, model(test), Classes.Of(test.Labels)), days, [.. days.Select(model)]);
         }
 
         public bool Alarms() => Enumerable.Range(0, _days.Length).Any(day => DriftCheck.Run(DriftCheckSettings.Of(_scenario.Monitor), _baseline, Window(day), Labelled(day)).Drifted);
@@ -77,7 +77,7 @@ public class QuietStoryTests
 
         private static Func<Table, double[]> Fit(Table train)
         {
-            var rates = train.Columns.OfType<CategoricalColumn>().ToDictionary(column => column.Name, column => Rates(column, train.Labels));
+            var rates = train.Columns.OfType<CategoricalColumn>().ToDictionary(column => column.Name, column => Rates(column, Classes.Of(train.Labels)));
             return rows =>
             {
                 CategoricalColumn[] columns = [.. rows.Columns.OfType<CategoricalColumn>()];

@@ -74,7 +74,7 @@ internal sealed record ToldStory
                 Status = RunStatus.Running,
                 Day = 19,
                 Phase = "judge",
-                SimulatedAt = StoryCalendar.EndOf(19),
+                SimulatedAt = StoryCalendar.Invented.EndOf(19),
                 StartedAt = DateTimeOffset.UnixEpoch,
             },
             Scenario = Scenario,
@@ -97,7 +97,7 @@ internal sealed record ToldStory
         double own = isTakenOver ? After : isDrifted ? During : Before;
         double shadow = isDrifted ? During : Before;
         bool label = place < 50;
-        bool? known = day <= 17 ? label : null;
+        double? known = day <= 17 ? Classes.Label(label) : null;
         return new ServedRequest(day, index, isTakenOver ? 2 : 1, ScoreOf(own, place, label), ScoreOf(shadow, place, label), known);
     }
 
@@ -115,11 +115,11 @@ internal sealed record ToldStory
                 new { name = "quality", test = "auc", score = 0.0, threshold = 0.1, severity = 0.0, drifted = false },
             },
         });
-        return new DriftReportRow($"drift-{suffix}-{day}", StoryCalendar.EndOf(day), drifted, report, $"monitor-{suffix}-{day}");
+        return new DriftReportRow($"drift-{suffix}-{day}", StoryCalendar.Invented.EndOf(day), drifted, report, $"monitor-{suffix}-{day}");
     }
 
     private static Deployment DeploymentOf(int version, int day, string run) =>
-        new("small", version, ContentHash.Of([(byte)version]), null, StoryCalendar.StartOf(day), run);
+        new("small", version, ContentHash.Of([(byte)version]), null, StoryCalendar.Invented.StartOf(day), run);
 
     private static RunRow RunOf(string id, int day, string? parent, string suffix, double auc) => new()
     {
@@ -130,7 +130,7 @@ internal sealed record ToldStory
         Status = RunStatus.Succeeded,
         StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(suffix.Length),
         EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(7 * suffix.Length),
-        SimulatedAt = StoryCalendar.StartOf(day),
+        SimulatedAt = StoryCalendar.Invented.StartOf(day),
         Seed = 3,
         Cause = new RunCause(parent is null ? "manual" : "drift", parent is null ? null : $"drift-{suffix}"),
         Error = null,

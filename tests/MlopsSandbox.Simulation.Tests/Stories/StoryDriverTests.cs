@@ -33,7 +33,7 @@ public sealed class StoryDriverTests : IDisposable
         Assert.True(outcome.Drift.RecoveredDay > outcome.Drift.RetrainedDay);
         Assert.True(outcome.Quality.After > outcome.Quality.WithoutRetrain + 0.15);
         Assert.True(outcome.Cost!.Saved > 0);
-        Assert.Equal(StoryCalendar.EndOf(outcome.Days - 1), new StoryClock(house.Catalog, outcome.Story).GetUtcNow());
+        Assert.Equal(StoryCalendar.Invented.EndOf(outcome.Days - 1), new StoryClock(house.Catalog, outcome.Story).GetUtcNow());
         AssertNoRowIsFittedAndMeasured(house, outcome);
         await AssertARetrainAtDetectionWouldNotHelp(house, outcome);
     }
@@ -109,7 +109,7 @@ public sealed class StoryDriverTests : IDisposable
 
         RunRow[] monitors = [.. house.Catalog.Read(tx => tx.Runs.OfStory(outcome.Story)).Where(run => run.Workflow == "monitor")];
         Assert.Equal([RunStatus.Succeeded, RunStatus.Waiting, RunStatus.Waiting], monitors.Select(run => run.Status));
-        Assert.Equal([StoryCalendar.EndOf(1).AddHours(30), StoryCalendar.EndOf(2).AddHours(30)],
+        Assert.Equal([StoryCalendar.Invented.EndOf(1).AddHours(30), StoryCalendar.Invented.EndOf(2).AddHours(30)],
             monitors.Skip(1).Select(run => Assert.Single(house.Catalog.Read(tx => tx.Timers.Of(run.Id))).DueAt));
         Assert.Contains(outcome.Reasons, reason => reason.Contains(monitors[1].Id, StringComparison.Ordinal));
     }
@@ -156,7 +156,7 @@ public sealed class StoryDriverTests : IDisposable
         IReadOnlySet<int> first = Fit(house, outcome.Champions[0]), second = Fit(house, outcome.Champions[1]);
         Assert.Empty(first.Except(division.Train));
         Assert.Empty(first.Intersect(requests.Select(request => request.RowId)));
-        Assert.Empty(second.Except(requests.Where(request => request.ServedAt < StoryCalendar.EndOf(outcome.Drift.RetrainedDay!.Value)).Select(request => request.RowId)));
+        Assert.Empty(second.Except(requests.Where(request => request.ServedAt < StoryCalendar.Invented.EndOf(outcome.Drift.RetrainedDay!.Value)).Select(request => request.RowId)));
         Assert.Empty(second.Intersect(requests.Where(request => request.ModelVersion == 2).Select(request => request.RowId)));
     }
 
@@ -164,20 +164,20 @@ public sealed class StoryDriverTests : IDisposable
     // others teach is the old world.
     private static async Task AssertARetrainAtDetectionWouldNotHelp(StoryHouse house, StoryOutcome outcome)
     {
-        DateTimeOffset detected = StoryCalendar.EndOf(outcome.Drift.DetectedDay!.Value), changed = StoryCalendar.StartOf(outcome.Drift.InjectedDay!.Value);
-        RunRow fromTheChange = await house.Retrain(outcome, changed, detected), fromAll = await house.Retrain(outcome, StoryCalendar.Start, detected);
+        DateTimeOffset detected = StoryCalendar.Invented.EndOf(outcome.Drift.DetectedDay!.Value), changed = StoryCalendar.Invented.StartOf(outcome.Drift.InjectedDay!.Value);
+        RunRow fromTheChange = await house.Retrain(outcome, changed, detected), fromAll = await house.Retrain(outcome, StoryCalendar.Invented.Start, detected);
         Assert.Equal((RunStatus.Failed, "too-few-rows"), (fromTheChange.Status, fromTheChange.Stages[0].Error!.Code));
 
         ContentHash best = fromAll.Stages.Single(stage => stage.Stage == "tune" && stage.Trial is null).Outputs["model"].Hash!.Value;
         CapturedRequest[] after = [.. Requests(house, outcome).Where(request => request.ModelVersion == 2 && request.Label is not null)];
         double[] scores = ModelPackage.Load(house.Artifacts.Get(best)).Score(CapturedTable.From(after, StoryHouse.Telco.Features));
-        double auc = RocAuc.Of(scores, [.. after.Select(request => request.Label!.Value)]).Value;
+        double auc = RocAuc.Of(scores, [.. after.Select(request => Classes.IsPositive(request.Label!.Value))]).Value;
         double regained = (auc - outcome.Quality.During!.Value) / (outcome.Quality.Before!.Value - outcome.Quality.During.Value);
         Assert.True(regained < 0.5, FormattableString.Invariant($"a retrain on the labels of the day of detection regained {regained:0.00} of the loss"));
     }
 
     private static IReadOnlyList<CapturedRequest> Requests(StoryHouse house, StoryOutcome outcome) =>
-        house.Catalog.Read(tx => tx.Requests.Between(outcome.Champions[0].Model, StoryCalendar.Start, StoryCalendar.StartOf(outcome.Days)));
+        house.Catalog.Read(tx => tx.Requests.Between(outcome.Champions[0].Model, StoryCalendar.Invented.Start, StoryCalendar.Invented.StartOf(outcome.Days)));
 
     private static IReadOnlySet<int> Fit(StoryHouse house, ModelVersion model) => ModelPackage.Load(house.Artifacts.Get(model.Sha256)).FitRowIds;
 

@@ -51,7 +51,7 @@ public sealed class StoryReportTests
     {
         ReportData report = StoryReport.DataOf(Traces());
 
-        Assert.Equal([(0, 0.81, false, "leaves 8"), (1, 0.83, true, "leaves 16")], report.Trials.Select(trial => (trial.Ordinal, trial.Auc, trial.Chosen, trial.Settings)));
+        Assert.Equal([(0, 0.81, false, "leaves 8"), (1, 0.83, true, "leaves 16")], report.Trials.Select(trial => (trial.Ordinal, trial.Value, trial.Chosen, trial.Settings)));
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class StoryReportTests
         version == 1 ? "lifecycle-0001" : "lifecycle-0002", Noon, null);
 
     // Two positives, two negatives: told apart wholly, and one of four pairs in the right order.
-    private static ModelQuality Perfect() => ModelQuality.Of("", 0.5, [0.9, 0.8, 0.2, 0.1], [true, true, false, false], new Costs("EUR", 1, 2));
+    private static ClassificationQuality Perfect() => ClassificationQuality.Of("", 0.5, [0.9, 0.8, 0.2, 0.1], [true, true, false, false], new Costs("EUR", 1, 2));
 
-    private static ModelQuality Poor() => ModelQuality.Of("", 0.5, [0.1, 0.6, 0.5, 0.9], [true, true, false, false], new Costs("EUR", 1, 2));
+    private static ClassificationQuality Poor() => ClassificationQuality.Of("", 0.5, [0.1, 0.6, 0.5, 0.9], [true, true, false, false], new Costs("EUR", 1, 2));
 
     private static Evaluation EvaluationOf(Comparison? comparison) =>
         new() { Accepted = true, Reasons = [], Candidate = Perfect(), Criteria = [], Comparison = comparison, TestRowsDigest = "", FitRowsDigest = "" };

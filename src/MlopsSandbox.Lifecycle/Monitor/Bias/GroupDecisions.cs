@@ -23,7 +23,7 @@ public sealed record GroupDecisions(string Feature, string Group, DecisionCounts
         DecisionCounts Count(Func<string?, bool> isIn)
         {
             int[] places = [.. Enumerable.Range(0, rows.Count).Where(row => isIn(column.Values[row]))];
-            return new DecisionCounts(places.Length, places.Count(Called), places.Count(row => rows.Labels[row]), places.Count(row => rows.Labels[row] && Called(row)));
+            return new DecisionCounts(places.Length, places.Count(Called), places.Count(row => Classes.IsPositive(rows.Labels[row])), places.Count(row => Classes.IsPositive(rows.Labels[row]) && Called(row)));
         }
 
         bool Called(int row) => scores[row] >= (threshold ?? double.PositiveInfinity);

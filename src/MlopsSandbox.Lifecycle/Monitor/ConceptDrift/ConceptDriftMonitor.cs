@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 using static System.FormattableString;
 
@@ -29,7 +30,7 @@ public static class ConceptDriftMonitor
         CapturedRequest? drift = null;
         foreach (CapturedRequest request in arrived)
         {
-            bool wrong = (request.Score >= (threshold ?? double.PositiveInfinity)) != request.Label;
+            bool wrong = (request.Score >= (threshold ?? double.PositiveInfinity)) != Classes.IsPositive(request.Label!.Value);
             if (detector.Update(wrong ? 1 : 0) == DriftState.Drift) drift = request;
         }
 

@@ -14,7 +14,7 @@ public sealed class ObservedRequests
     /// <summary>The requests, in their order.</summary>
     public IReadOnlyList<CapturedRequest> Requests { get; }
 
-    /// <summary>Their features; the label of a request that has none is negative.</summary>
+    /// <summary>Their features; the label of a request that has none is 0.</summary>
     public Table Rows { get; }
 
     /// <summary>By feature: values that were neither missing nor of its kind; 0 is left out. An infinite number is of no kind.</summary>
@@ -33,7 +33,7 @@ public sealed class ObservedRequests
         Table rows = new(
             [.. requests.Select(request => request.RowId)],
             [.. features.Select(feature => ColumnOf(requests, feature, misread))],
-            [.. requests.Select(request => request.Label ?? false)]);
+            [.. requests.Select(request => request.Label ?? 0)]);
         HashSet<string> known = [.. features.Select(feature => feature.Name)];
         string[][] strangers = [.. requests.Select(request => request.Features.Keys.Where(name => !known.Contains(name)).ToArray()).Where(names => names.Length > 0)];
         return new ObservedRequests(requests, rows, misread, strangers.Length, [.. strangers.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)]);

@@ -31,13 +31,13 @@ public static class EstimatedQualityMonitor
                 Invariant($"The window has {evidence.Window.Requests.Count} requests; quality is estimated from {LeastRows} on."));
         }
 
-        IsotonicCalibration calibration = IsotonicCalibration.Fit(evidence.Baseline.HeldOutScores, evidence.Baseline.HeldOutLabels);
+        IsotonicCalibration calibration = IsotonicCalibration.Fit(evidence.Baseline.HeldOutScores, Classes.Of(evidence.Baseline.HeldOutLabels));
         ExpectedQuality window = Of(calibration, evidence.Window, baseline.Threshold);
         return MonitorResult.Of(MonitorKind.EstimatedQuality, alpha,
         [
             OfCost(alpha, window, evidence, baseline),
             Shown("accuracy", window.Accuracy, baseline.Decisions.Accuracy),
-            Shown(Auc, window.RocAuc, evidence.Baseline.HeldOutAuc.Value),
+            Shown(Auc, window.RocAuc, evidence.Baseline.HeldOut.Value),
             .. ComeTrue(calibration, baseline, evidence),
         ]);
     }
@@ -71,7 +71,7 @@ public static class EstimatedQualityMonitor
         if (evidence.Labelled.Requests.Count < MeasuredQuality.MeasuredQualityMonitor.LeastRows) yield break;
         Estimated estimated = PerRequest(Of(calibration, evidence.Labelled, baseline.Threshold), evidence.Scenario.Costs);
         double[] scores = [.. evidence.Labelled.Requests.Select(request => request.Score)];
-        ConfusionMatrix decisions = ConfusionMatrix.At(baseline.Threshold ?? double.PositiveInfinity, scores, evidence.Labelled.Rows.Labels);
+        ConfusionMatrix decisions = ConfusionMatrix.At(baseline.Threshold ?? double.PositiveInfinity, scores, Classes.Of(evidence.Labelled.Rows.Labels));
         double measured = MeasuredQuality.CostOfMistakes.Mean(decisions, evidence.Scenario.Costs).Mean;
         yield return Shown("cost of labelled requests", estimated, measured) with
         {

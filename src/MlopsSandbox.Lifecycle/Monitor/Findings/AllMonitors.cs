@@ -5,12 +5,14 @@ using MlopsSandbox.Lifecycle.Monitor.EstimatedQuality;
 using MlopsSandbox.Lifecycle.Monitor.MeasuredQuality;
 using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Skew;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Findings;
 
 /// <summary>Runs every monitor; one that breaks says so and stops no other.</summary>
 public static class AllMonitors
 {
+    private const string Numbers = "The labels are numbers, and this monitor watches decisions between two classes. The report's quality tells of the errors.";
     private const string OldBaseline = "The baseline is of an older version and does not hold the model's decisions. Deploy the model again.";
 
     /// <summary>What each monitor says, in the order of <see cref="MonitorKind"/>. Never throws but when cancelled.</summary>
@@ -43,6 +45,7 @@ public static class AllMonitors
         (MonitorKind.DataQuality, null) => DataQualityMonitor.Judge(alpha, SuggestedConstraints.Of(evidence.Baseline.Features), evidence.Baseline.Features, evidence.Window),
         (MonitorKind.ServingSkew, _) => ServingSkewMonitor.Judge(evidence.Window, evidence.Score),
         (MonitorKind.Operations, _) => OperationsMonitor.Judge(alpha, evidence),
+        _ when evidence.Baseline.Task == PredictionTask.Regression => MonitorResult.Unjudged(kind, alpha, Numbers),
         (_, null) => MonitorResult.Unjudged(kind, alpha, OldBaseline),
         (MonitorKind.ConceptDrift, { } baseline) => ConceptDriftMonitor.Judge(alpha, baseline.Threshold, evidence),
         (MonitorKind.MeasuredQuality, { } baseline) => MeasuredQualityMonitor.Judge(alpha, baseline, evidence.Scenario.Costs, evidence.Labelled),

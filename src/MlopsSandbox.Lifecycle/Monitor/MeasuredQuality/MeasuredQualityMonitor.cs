@@ -18,7 +18,7 @@ public static class MeasuredQualityMonitor
     {
         int rows = labelled.Requests.Count;
         if (rows < LeastRows) return MonitorResult.Unjudged(MonitorKind.MeasuredQuality, alpha, Invariant($"{rows} labels have arrived in the window's time; decisions are judged from {LeastRows} on."));
-        ConfusionMatrix now = ConfusionMatrix.At(baseline.Threshold ?? double.PositiveInfinity, [.. labelled.Requests.Select(request => request.Score)], labelled.Rows.Labels);
+        ConfusionMatrix now = ConfusionMatrix.At(baseline.Threshold ?? double.PositiveInfinity, [.. labelled.Requests.Select(request => request.Score)], Classes.Of(labelled.Rows.Labels));
         return MonitorResult.Of(MonitorKind.MeasuredQuality, alpha, [OfAccuracy(alpha / 2, baseline.Decisions, now), OfCost(alpha / 2, baseline.Decisions, now, costs)]);
     }
 

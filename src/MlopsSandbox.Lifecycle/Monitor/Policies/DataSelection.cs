@@ -7,6 +7,9 @@ public sealed record DataSelection(string Kind)
     /// <summary>Only what was served after the estimated change; everything labelled while no change is known.</summary>
     public static DataSelection SinceChange { get; } = new(PolicyWords.SinceChange);
 
+    /// <summary>The history and everything labelled.</summary>
+    public static DataSelection All { get; } = new(PolicyWords.AllData);
+
     /// <summary>With <c>window</c>: the last so many labelled requests; null when the window is days.</summary>
     public int? Rows { get; init; }
 

@@ -16,7 +16,9 @@ internal static class EvidenceReading
             .. context.Catalog.RetrainDecisions(watched.Endpoint)
                 .Where(decision => decision.Choice == PolicyWords.Retrain && decision.At < context.SimulatedAt).Select(decision => decision.At),
         ];
-        IReadOnlyList<ArrivedLabel> labels = context.Catalog.ArrivedLabels(watched.Endpoint, context.SimulatedAt);
+        bool isRegression = context.Scenario.Task == PredictionTask.Regression;
+        IReadOnlyList<ArrivedLabel> arrived = context.Catalog.ArrivedLabels(watched.Endpoint, context.SimulatedAt);
+        IReadOnlyList<ArrivedLabel> labels = isRegression ? [.. arrived.Select(label => label with { IsPositive = null })] : arrived;
         int retrainDays = context.Scenario.Retrain.DurationDays;
         return new RetrainEvidence
         {
@@ -29,7 +31,7 @@ internal static class EvidenceReading
             Labels = labels,
             RequestsPerDay = report.Rows / Math.Max(1.0 / 24, (report.WindowEnd - report.WindowStart).TotalDays),
             RetrainDays = retrainDays,
-            Quality = QualityOf(report),
+            Quality = QualityOf(context.Scenario.Headline, report),
             EstimatedQuality = EstimatedQualityOf(report),
             Cost = CostOf(context.Scenario.Costs, labelled, watched.Baseline),
         };
@@ -39,19 +41,19 @@ internal static class EvidenceReading
     private static DateTimeOffset LastTraining(DateTimeOffset[] trainings, DateTimeOffset servingSince, int retrainDays) =>
         trainings.Length > 0 && servingSince <= trainings[^1].AddDays(retrainDays) ? trainings[^1] : servingSince;
 
-    private static QualityEvidence? QualityOf(DriftReport report) => report.Measures.Any(measure => measure.Kind == DriftKind.Quality)
-        ? new QualityEvidence("AUC", report.LabelledAuc.Value, report.BaselineAuc.Value, ErrorOf(report.LabelledAuc.StandardError, report.BaselineAuc.StandardError))
+    private static QualityEvidence? QualityOf(HeadlineMetric metric, DriftReport report) => report.Measures.Any(measure => measure.Kind == DriftKind.Quality)
+        ? new QualityEvidence(metric.Name.ToUpperInvariant(), report.Labelled.Value, report.Baseline.Value, ErrorOf(report.Labelled.StandardError, report.Baseline.StandardError), metric.MoreIsBetter)
         : null;
 
     private static QualityEvidence? EstimatedQualityOf(DriftReport report)
     {
         MonitorFinding? auc = report.Monitors.FirstOrDefault(monitor => monitor.Monitor == MonitorKind.EstimatedQuality)?.Findings
             .FirstOrDefault(finding => finding.Measure == EstimatedQualityMonitor.Auc && double.IsFinite(finding.Value));
-        return auc is null ? null : new QualityEvidence("AUC", auc.Value, auc.Reference, ErrorOf((auc.High - auc.Low) / (2 * EstimatedQualityMonitor.Wide), report.BaselineAuc.StandardError));
+        return auc is null ? null : new QualityEvidence("AUC", auc.Value, auc.Reference, ErrorOf((auc.High - auc.Low) / (2 * EstimatedQualityMonitor.Wide), report.Baseline.StandardError));
     }
 
     private static double ErrorOf(double now, double then) => Math.Sqrt((now * now) + (then * then)) is var error && double.IsNaN(error) ? 0 : error;
 
     private static CostEvidence? CostOf(Costs costs, LabelledWindow labelled, Baseline baseline) =>
-        MistakeCosts.Compare(costs, labelled.Scores, labelled.Labels, baseline.HeldOutScores, baseline.HeldOutLabels);
+        baseline.Task == PredictionTask.Regression ? null : MistakeCosts.Compare(costs, labelled.Scores, Classes.Of(labelled.Labels), baseline.HeldOutScores, Classes.Of(baseline.HeldOutLabels));
 }

@@ -48,8 +48,9 @@ public sealed record Guardrails
 
     private GuardrailFinding Labels(RetrainEvidence evidence, SelectedData data)
     {
-        ArrivedLabel[] labels = [.. data.Of(evidence)];
-        bool isSinceChange = evidence.Alarm is { } alarm && data.Since == alarm.ChangedAt;
+        // The history and all labels are enough to learn from at any time, but of a change they tell nothing before its labels have come.
+        bool isSinceChange = evidence.Alarm is { } alarm && (data.Since == alarm.ChangedAt || data.Source == SelectedData.HistoryAndLabelled);
+        ArrivedLabel[] labels = [.. data.Of(evidence).Where(label => !isSinceChange || label.ServedAt >= evidence.Alarm!.ChangedAt)];
         string what = isSinceChange ? "from after the change" : "to learn from";
         int needed = Math.Max(MinimumLabels ?? 0, isSinceChange && evidence.Alarm!.LabelsAtLastTry is { } tried ? (int)Math.Ceiling(tried * 1.5) : 0);
         if (labels.Length < needed) return new GuardrailFinding(true, "labels", Invariant($"{labels.Length:N0} of {needed:N0} labels needed {what} have arrived."));

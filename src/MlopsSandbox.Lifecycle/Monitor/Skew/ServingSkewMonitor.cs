@@ -9,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Monitor.Skew;
 /// <remarks>Finds a serving path with other code, another version, or features that were captured otherwise than used. Is blind to a mistake that the package itself makes.</remarks>
 public static class ServingSkewMonitor
 {
-    /// <summary>Scores that differ by no more are the same: what single precision may lose on the way.</summary>
+    /// <summary>Scores that differ by no more, of numbers above 1 by no more of themselves, are the same: what single precision may lose on the way.</summary>
     public const double Tolerance = 1e-5;
 
     /// <summary>Tells any score that differs by more than <see cref="Tolerance"/>: no chance is involved.</summary>
@@ -21,7 +21,7 @@ public static class ServingSkewMonitor
         if (window.Misread.Count > 0)
             return MonitorResult.Unjudged(MonitorKind.ServingSkew, 0, $"Values of the wrong type in {string.Join(", ", window.Misread.Keys.Order(StringComparer.Ordinal))} cannot be put through the model again.");
         double[] again = score(window.Rows);
-        double[] gaps = [.. again.Zip(window.Requests, (now, request) => Math.Abs(now - request.Score))];
+        double[] gaps = [.. again.Zip(window.Requests, (now, request) => Math.Abs(now - request.Score) / Math.Max(1, Math.Abs(request.Score)))];
         int differ = gaps.Count(gap => !(gap <= Tolerance));
         return MonitorResult.Of(MonitorKind.ServingSkew, 0,
         [

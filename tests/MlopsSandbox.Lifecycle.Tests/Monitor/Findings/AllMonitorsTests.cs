@@ -130,6 +130,15 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
     }
 
     [Fact]
+    public void Run_LabelsThatAreNumbers_SaysSoAndStillJudgesDataSkewAndTraffic()
+    {
+        IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known with { Task = PredictionTask.Regression }, WatchedRequests.Days(2, 12)));
+
+        Assert.Equal([MonitorKind.DataQuality, MonitorKind.ServingSkew, MonitorKind.Operations], results.Where(result => result.NotJudged is null).Select(result => result.Monitor));
+        Assert.All(results.Where(result => result.NotJudged is not null), result => Assert.StartsWith("The labels are numbers", result.NotJudged, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_ModelThatCannotBeRead_StopsNoOther()
     {
         IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known, WatchedRequests.Days(2, 12), _ => throw new IOException("No such artifact.")));
@@ -149,7 +158,7 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
     [Fact] // labels turn round on day 8, so that the scores tell nothing and the labels everything
     public void Run_ConceptDrift_IsFoundByErrorsAndCostButNotByTheEstimate()
     {
-        IReadOnlyList<MonitorResult> results = Run([.. WatchedRequests.Days(2, 12).Select((request, i) => i < 800 ? request : request with { Label = !request.Label })]);
+        IReadOnlyList<MonitorResult> results = Run([.. WatchedRequests.Days(2, 12).Select((request, i) => i < 800 ? request : request with { Label = 1 - request.Label })]);
 
         Assert.Equal(["hddm-a"], Found(results, MonitorKind.ConceptDrift));
         Assert.Equal(["accuracy", "cost"], Found(results, MonitorKind.MeasuredQuality));

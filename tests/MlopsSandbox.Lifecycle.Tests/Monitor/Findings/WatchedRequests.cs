@@ -34,7 +34,7 @@ internal static class WatchedRequests
         return [.. Enumerable.Range(0, days * RowsADay).Select(i =>
         {
             (double score, DateTimeOffset at) = (random.NextDouble(), Begin.AddDays((double)i / RowsADay));
-            return new CapturedRequest(i, i, at, Values(100 * random.NextDouble(), random.NextInt(3) == 0 ? "a" : "b"), score, 1, random.NextDouble() < score, at.AddDays(DelayDays));
+            return new CapturedRequest(i, i, at, Values(100 * random.NextDouble(), random.NextInt(3) == 0 ? "a" : "b"), score, 1, Classes.Label(random.NextDouble() < score), at.AddDays(DelayDays));
         })];
     }
 
@@ -49,10 +49,10 @@ internal static class WatchedRequests
         CapturedRequest[] requests = Days(seed, days);
         Table rows = ObservedRequests.Of(requests, Features).Rows;
         double[] scores = [.. requests.Select(request => request.Score)];
-        Baseline baseline = Baseline.From(rows, scores, rows.Labels);
+        Baseline baseline = Baseline.From(PredictionTask.BinaryClassification, rows, scores, rows.Labels);
         return baseline with
         {
-            Monitors = new MonitorBaseline(SuggestedConstraints.Of(baseline.Features), Threshold, ConfusionMatrix.At(Threshold, scores, rows.Labels), [.. Groups.Select(group => GroupDecisions.Of(group, rows, scores, Threshold))]),
+            Monitors = new MonitorBaseline(SuggestedConstraints.Of(baseline.Features), Threshold, ConfusionMatrix.At(Threshold, scores, Classes.Of(rows.Labels)), [.. Groups.Select(group => GroupDecisions.Of(group, rows, scores, Threshold))]),
         };
     }
 

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace MlopsSandbox.Lifecycle.Scenarios;
+
+/// <summary>Reads <c>monitor</c>.</summary>
+internal static class MonitorSection
+{
+    private static readonly (string Word, WatchedPart Part)[] Parts =
+        [("features", WatchedPart.Features), ("prediction", WatchedPart.Prediction), ("quality", WatchedPart.Quality)];
+
+    public static MonitorSettings Of(ScenarioReading reading, LocatedJson? whole, PredictionTask task, IReadOnlyList<Feature> features)
+    {
+        bool isRegression = task == PredictionTask.Regression;
+        LocatedJson? monitor = isRegression
+            ? reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "qualityTest")
+            : reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "bias");
+        MonitorSettings settings = new(
+            reading.Number(monitor, "falseAlarmBudget", ScenarioReading.IsShare, "a probability above 0 and below 1, such as 0.05"),
+            reading.Whole(monitor, "plannedChecks", 1, 10_000, "checks"),
+            reading.Whole(monitor, "windowDays", 1, 365, "days"));
+        if (ScenarioReading.Has(monitor, "watch")) settings = settings with { Watches = WatchesOf(reading, monitor) };
+        if (ScenarioReading.Has(monitor, "bias"))
+            settings = settings with { Bias = [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()] };
+        return isRegression && reading.OptionalOneOf(monitor, "qualityTest", "mae", "bias") == "bias" ? settings with { Quality = QualityTest.Bias } : settings;
+    }
+
+    private static BiasGroup? BiasGroupOf(ScenarioReading reading, LocatedJson item, IReadOnlyList<Feature> features)
+    {
+        if (item.Kind != JsonValueKind.Object)
+        {
+            reading.Refuse(item, $"is {item.Raw}", "{ feature, group }", "Change the item.");
+            return null;
+        }
+
+        reading.RefuseUnknown(item, "feature", "group");
+        string name = reading.Text(item, "feature", "a categorical feature's name");
+        string[] categorical = [.. features.Where(feature => feature.Kind == FeatureKind.Categorical).Select(feature => feature.Name)];
+        if (name.Length > 0 && !categorical.Contains(name))
+            reading.Refuse(item.Members["feature"], $"is '{name}'", "a categorical feature of this scenario", $"Name one of the features.{NearestName.Hint(name, categorical)}");
+        return new BiasGroup(name, reading.Text(item, "group", "the group's value, as a text"));
+    }
+
+    private static List<WatchedPart> WatchesOf(ScenarioReading reading, LocatedJson? monitor)
+    {
+        List<WatchedPart> watches = [];
+        string words = string.Join(", ", Parts.Select(part => part.Word));
+        foreach (LocatedJson item in reading.Items(monitor, "watch", $"an array of {words}"))
+        {
+            int at = item.Kind == JsonValueKind.String ? Array.FindIndex(Parts, part => part.Word == item.Raw) : -1;
+            if (at < 0) reading.Refuse(item, $"is {item.Raw}", words, "Choose among them.");
+            else if (watches.Contains(Parts[at].Part)) reading.Refuse(item, $"names '{item.Raw}' a second time", "each once", "Remove one of the two.");
+            else watches.Add(Parts[at].Part);
+        }
+
+        return watches;
+    }
+}

@@ -1,0 +1,58 @@
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Train;
+
+namespace MlopsSandbox.Simulation.Backtests;
+
+/// <summary>
+/// Chooses a backtest's settings on the history alone, by walking forward through it: first trainer and how far back to learn, under a retrain each year,
+/// which no detector has a part in; then, with these, the detector. What comes after the history is never looked at.
+/// </summary>
+public static class BacktestChoice
+{
+    /// <summary>Share of error above the best that a detector may have when it trains less often.</summary>
+    public const double Tolerance = 0.01;
+    private const int YearOfChecks = 12;
+    private static readonly int?[] LearnDays = [730, 1095, null];
+    private static readonly double[] Levels = [0.05, 0.01, 0.001];
+    private static readonly int[] WindowDays = [28, 56, 91];
+
+    /// <summary>Trainer and data by the least error of a yearly retrain.</summary>
+    public static IReadOnlyList<TriedFit> Fits(Backtest backtest, BacktestSettings history) =>
+    [
+        .. Trainers.Names.SelectMany(_ => LearnDays, (trainer, days) => history with { Trainer = trainer, LearnDays = days })
+            .Select(settings => new TriedFit(settings, backtest.Run(settings, BacktestPolicy.Every("yearly", YearOfChecks))))
+            .OrderBy(tried => tried.Result.Mae),
+    ];
+
+    /// <summary>Detectors, the chosen one first: of those within <see cref="Tolerance"/> of the least error the one with the fewest trainings, of equals the least error.</summary>
+    public static IReadOnlyList<TriedDetector> Detectors(Backtest backtest, BacktestSettings history)
+    {
+        TriedDetector[] tried =
+        [
+            .. from test in new[] { QualityTest.Mae, QualityTest.Bias }
+               from level in Levels
+               from days in WindowDays
+               select Try(backtest, history, test, level, days),
+        ];
+        double enough = tried.Min(one => one.Result.Mae) * (1 + Tolerance);
+        return [.. tried.OrderByDescending(one => one.Result.Mae <= enough).ThenBy(one => one.Result.Mae <= enough ? one.Result.Trainings : 0).ThenBy(one => one.Result.Mae)];
+    }
+
+    private static TriedDetector Try(Backtest backtest, BacktestSettings history, QualityTest test, double level, int days)
+    {
+        // Half of a check's budget is the drift tests'.
+        MonitorSettings monitor = new(2 * level * YearOfChecks, YearOfChecks, days) { Watches = [WatchedPart.Quality], Quality = test };
+        Scenario scenario = history.Scenario with { Monitor = monitor };
+        return new TriedDetector(test, level, days, backtest.Run(history with { Scenario = scenario }, BacktestPolicy.OnDrift(scenario.Retrain.MinimumLabels)));
+    }
+}
+
+/// <summary>A trainer with the days that it learned from, under a yearly retrain.</summary>
+public sealed record TriedFit(BacktestSettings Settings, BacktestResult Result);
+
+/// <summary>A detector that was tried.</summary>
+/// <param name="Test">How the quality is tested.</param>
+/// <param name="Level">Probability of a false alarm in each check.</param>
+/// <param name="WindowDays">Days of labels in a window.</param>
+/// <param name="Result">How it fared.</param>
+public sealed record TriedDetector(QualityTest Test, double Level, int WindowDays, BacktestResult Result);
