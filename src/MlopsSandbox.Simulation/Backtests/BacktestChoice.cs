@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Train;
 
@@ -5,7 +6,7 @@ namespace MlopsSandbox.Simulation.Backtests;
 
 /// <summary>
 /// Chooses a backtest's settings on the history alone, by walking forward through it: first trainer and how far back to learn, under a retrain each year,
-/// which no detector has a part in; then, with these, the detector. What comes after the history is never looked at.
+/// which no detector has a part in; then, with these, the detector and the policy's cooldown. What comes after the history is never looked at.
 /// </summary>
 public static class BacktestChoice
 {
@@ -15,6 +16,7 @@ public static class BacktestChoice
     private static readonly int?[] LearnDays = [730, 1095, null];
     private static readonly double[] Levels = [0.05, 0.01, 0.001];
     private static readonly int[] WindowDays = [28, 56, 91];
+    private static readonly int[] CooldownDays = [0, 91, 182, 364];
 
     /// <summary>Trainer and data by the least error of a yearly retrain.</summary>
     public static IReadOnlyList<TriedFit> Fits(Backtest backtest, BacktestSettings history) =>
@@ -32,18 +34,21 @@ public static class BacktestChoice
             .. from test in new[] { QualityTest.Mae, QualityTest.Bias }
                from level in Levels
                from days in WindowDays
-               select Try(backtest, history, test, level, days),
+               from cooldown in CooldownDays
+               select Try(backtest, history, test, level, days, cooldown),
         ];
         double enough = tried.Min(one => one.Result.Mae) * (1 + Tolerance);
         return [.. tried.OrderByDescending(one => one.Result.Mae <= enough).ThenBy(one => one.Result.Mae <= enough ? one.Result.Trainings : 0).ThenBy(one => one.Result.Mae)];
     }
 
-    private static TriedDetector Try(Backtest backtest, BacktestSettings history, QualityTest test, double level, int days)
+    private static TriedDetector Try(Backtest backtest, BacktestSettings history, QualityTest test, double level, int days, int cooldown)
     {
         // Half of a check's budget is the drift tests'.
         MonitorSettings monitor = new(2 * level * YearOfChecks, YearOfChecks, days) { Watches = [WatchedPart.Quality], Quality = test };
-        Scenario scenario = history.Scenario with { Monitor = monitor };
-        return new TriedDetector(test, level, days, backtest.Run(history with { Scenario = scenario }, BacktestPolicy.OnDrift(scenario.Retrain.MinimumLabels)));
+        RetrainPolicy policy = history.Scenario.Retrain.Policy;
+        RetrainSettings retrain = history.Scenario.Retrain with { Policy = policy with { Guardrails = policy.Guardrails with { CooldownDays = cooldown } } };
+        Scenario scenario = history.Scenario with { Monitor = monitor, Retrain = retrain };
+        return new TriedDetector(test, level, days, cooldown, backtest.Run(history with { Scenario = scenario }, BacktestPolicy.OnDrift(retrain)));
     }
 }
 
@@ -54,5 +59,6 @@ public sealed record TriedFit(BacktestSettings Settings, BacktestResult Result);
 /// <param name="Test">How the quality is tested.</param>
 /// <param name="Level">Probability of a false alarm in each check.</param>
 /// <param name="WindowDays">Days of labels in a window.</param>
+/// <param name="CooldownDays">Days from one training to the next at least.</param>
 /// <param name="Result">How it fared.</param>
-public sealed record TriedDetector(QualityTest Test, double Level, int WindowDays, BacktestResult Result);
+public sealed record TriedDetector(QualityTest Test, double Level, int WindowDays, int CooldownDays, BacktestResult Result);

@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Simulation.Backtests;
 
@@ -14,10 +15,10 @@ public sealed record BacktestPolicy(string Name, Func<int, RetrainEvidence, Retr
     public static BacktestPolicy Every(string name, int checks) =>
         new(name, (check, _) => check % checks == 0 ? new RetrainDecision(RetrainChoice.Retrain, "It is time.", null, null) : Nothing());
 
-    /// <summary>Decides as the monitor stage does, learning from all that is known.</summary>
-    public static BacktestPolicy OnDrift(int minimumLabels)
+    /// <summary>Decides as the monitor stage does, with the scenario's guardrails, learning from all that is known.</summary>
+    public static BacktestPolicy OnDrift(RetrainSettings retrain)
     {
-        RetrainPolicy policy = new RetrainPolicy(new DriftRule()) { Data = DataSelection.All }.WithLabelsOf(minimumLabels);
+        RetrainPolicy policy = new RetrainPolicy(new DriftRule()) { Data = DataSelection.All, Guardrails = retrain.Policy.Guardrails }.WithLabelsOf(retrain.MinimumLabels);
         return new BacktestPolicy("on drift", (_, evidence) => policy.Decide(evidence));
     }
 

@@ -63,7 +63,7 @@ internal sealed class BacktestCommand : MlopsCommand
 
     private static void Compare(Invocation invocation, Backtest backtest, BacktestSettings frozen)
     {
-        BacktestPolicy[] policies = [BacktestPolicy.Never, BacktestPolicy.Every("each year", 12), BacktestPolicy.OnDrift(frozen.Scenario.Retrain.MinimumLabels)];
+        BacktestPolicy[] policies = [BacktestPolicy.Never, BacktestPolicy.Every("each year", 12), BacktestPolicy.OnDrift(frozen.Scenario.Retrain)];
         BacktestShape answer = BacktestShape.Of(frozen, [.. policies.Select(policy => backtest.Run(frozen, policy))]);
         invocation.Answer(answer, screen => BacktestPages.Draw(screen, answer));
     }

@@ -21,7 +21,7 @@ internal static class DefaultCheck
         for (var round = 0; round <= rounds; round++)
         {
             var started = Stopwatch.GetTimestamp();
-            DriftCheck.Run(new DriftCheckSettings { Alpha = 0.05 }, baseline, window, new LabelledWindow([], []));
+            DriftCheck.Run(new DriftCheckSettings { Alpha = 0.05 }, baseline, window, new LabelledWindow([], Array.Empty<bool>()));
             if (round > 0) best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalSeconds);    // The first compiles.
         }
 

@@ -16,7 +16,7 @@ public sealed class BacktestTests
         Backtest backtest = new(Rows(jump: 5), delayDays: 14);
         BacktestSettings settings = Settings();
 
-        BacktestResult never = backtest.Run(settings, BacktestPolicy.Never), onDrift = backtest.Run(settings, BacktestPolicy.OnDrift(minimumLabels: 28));
+        BacktestResult never = backtest.Run(settings, BacktestPolicy.Never), onDrift = backtest.Run(settings, BacktestPolicy.OnDrift(settings.Scenario.Retrain));
 
         Assert.Equal(0, never.Trainings);
         Assert.InRange(onDrift.Retrains[0].Day, Jump.AddDays(15), Jump.AddMonths(3));
@@ -30,7 +30,7 @@ public sealed class BacktestTests
         Backtest backtest = new(Rows(jump: 0), delayDays: 14);
 
         Assert.Equal([new DateOnly(2005, 1, 1), new DateOnly(2006, 1, 1)], backtest.Run(Settings(), BacktestPolicy.Every("yearly", 12)).Retrains.Select(retrain => retrain.Day));
-        Assert.InRange(backtest.Run(Settings(), BacktestPolicy.OnDrift(28)).Trainings, 0, 1);
+        Assert.InRange(backtest.Run(Settings(), BacktestPolicy.OnDrift(Settings().Scenario.Retrain)).Trainings, 0, 1);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BacktestTests
     {
         BacktestSettings settings = Settings() with { Until = new DateOnly(2005, 12, 1) };
 
-        BacktestResult[] runs = [.. Enumerable.Range(0, 2).Select(_ => new Backtest(Rows(jump: 5), 14).Run(settings, BacktestPolicy.OnDrift(28)))];
+        BacktestResult[] runs = [.. Enumerable.Range(0, 2).Select(_ => new Backtest(Rows(jump: 5), 14).Run(settings, BacktestPolicy.OnDrift(settings.Scenario.Retrain)))];
 
         Assert.Equal(runs[0].Mae, runs[1].Mae);
         Assert.Equal(runs[0].Retrains, runs[1].Retrains);
