@@ -10,13 +10,13 @@ namespace MlopsSandbox.Simulation.Backtests;
 /// </summary>
 public static class BacktestChoice
 {
-    /// <summary>Share of error above the best that a detector may have when it trains less often.</summary>
+    /// <summary>Share of error above the yearly retrain's that a detector may have.</summary>
     public const double Tolerance = 0.01;
     private const int YearOfChecks = 12;
     private static readonly int?[] LearnDays = [730, 1095, null];
     private static readonly double[] Levels = [0.05, 0.01, 0.001];
     private static readonly int[] WindowDays = [28, 56, 91];
-    private static readonly int[] CooldownDays = [0, 91, 182, 364];
+    private static readonly int[] CooldownDays = [0, 91, 182, 364, 546, 728];
 
     /// <summary>Trainer and data by the least error of a yearly retrain.</summary>
     public static IReadOnlyList<TriedFit> Fits(Backtest backtest, BacktestSettings history) =>
@@ -26,9 +26,10 @@ public static class BacktestChoice
             .OrderBy(tried => tried.Result.Mae),
     ];
 
-    /// <summary>Detectors, the chosen one first: of those within <see cref="Tolerance"/> of the least error the one with the fewest trainings, of equals the least error.</summary>
-    public static IReadOnlyList<TriedDetector> Detectors(Backtest backtest, BacktestSettings history)
+    /// <summary>Detectors, the chosen one first: of those whose error is at most <see cref="Tolerance"/> above the yearly retrain's the one with the fewest trainings, of equals the least error.</summary>
+    public static IReadOnlyList<TriedDetector> Detectors(Backtest backtest, TriedFit yearly)
     {
+        BacktestSettings history = yearly.Settings;
         TriedDetector[] tried =
         [
             .. from test in new[] { QualityTest.Mae, QualityTest.Bias }
@@ -37,7 +38,7 @@ public static class BacktestChoice
                from cooldown in CooldownDays
                select Try(backtest, history, test, level, days, cooldown),
         ];
-        double enough = tried.Min(one => one.Result.Mae) * (1 + Tolerance);
+        double enough = yearly.Result.Mae * (1 + Tolerance);
         return [.. tried.OrderByDescending(one => one.Result.Mae <= enough).ThenBy(one => one.Result.Mae <= enough ? one.Result.Trainings : 0).ThenBy(one => one.Result.Mae)];
     }
 

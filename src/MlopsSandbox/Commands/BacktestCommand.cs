@@ -13,7 +13,7 @@ namespace MlopsSandbox.Commands;
 /// <summary><c>mlops backtest</c>: what retraining policies would have given on a scenario's real days.</summary>
 internal sealed class BacktestCommand : MlopsCommand
 {
-    private const string DefaultScenario = "transit-ridership", DefaultTrainer = "sdca";
+    private const string DefaultScenario = "transit-ridership", DefaultTrainer = "lbfgs";
     private const int MonthsBeforeChoice = 17;
 
     private readonly Option<string?> _scenario = new("--scenario") { Description = $"A regression whose rows have days: a name, or the path of its folder. [default: {DefaultScenario}]", HelpName = "name|path" };
@@ -76,7 +76,7 @@ internal sealed class BacktestCommand : MlopsCommand
             throw new RefusalException($"the history of '{frozen.Scenario.Name}' ends {frozen.From:yyyy-MM-dd}; expected it to reach a year beyond {judged:yyyy-MM-dd} at least. Begin the traffic later.");
         BacktestSettings history = frozen with { From = judged, Until = frozen.From };
         IReadOnlyList<TriedFit> fits = BacktestChoice.Fits(backtest, history);
-        IReadOnlyList<TriedDetector> detectors = BacktestChoice.Detectors(backtest, fits[0].Settings);
+        IReadOnlyList<TriedDetector> detectors = BacktestChoice.Detectors(backtest, fits[0]);
         BacktestChoiceShape answer = BacktestChoiceShape.Of(history, fits, detectors);
         invocation.Answer(answer, screen => BacktestPages.Draw(screen, answer));
     }

@@ -28,7 +28,7 @@ internal static class BacktestPages
         Table fits = Tables.Of("trainer", ">learns from", ">mae", ">trainings");
         foreach (FitShape fit in answer.Fits.Take(Shown)) fits.Row(fit.Trainer, fit.LearnDays is { } days ? FormattableString.Invariant($"{days} days") : "all", Figures.Measure(fit.Mae), Text(fit.Trainings));
         console.Write(fits);
-        console.WriteLine(FormattableString.Invariant($"Then the detector and the cooldown: the fewest trainings within {BacktestChoice.Tolerance:0 %} of the least error; the first line is chosen."));
+        console.WriteLine(FormattableString.Invariant($"Then the detector and the cooldown: the fewest trainings with an error at most {BacktestChoice.Tolerance:0 %} above the yearly retrain's; the first line is chosen."));
         Table detectors = Tables.Of("test", ">level", ">window", ">cooldown", ">mae", ">trainings");
         foreach (DetectorShape one in answer.Detectors.Take(Shown))
             detectors.Row(one.Test, FormattableString.Invariant($"{one.Level}"), FormattableString.Invariant($"{one.WindowDays} days"), FormattableString.Invariant($"{one.CooldownDays} days"), Figures.Measure(one.Mae), Text(one.Trainings));
