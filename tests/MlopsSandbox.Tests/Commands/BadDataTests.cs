@@ -66,7 +66,7 @@ public sealed class BadDataTests : IDisposable
     {
         CliResult result = await Cli.RunAsync("run", "lifecycle", "--input", "scenario=telco-chrn", "--scenarios", Path.GetDirectoryName(Path.GetDirectoryName(Shipped.Telco("x")))!, "--home", _folder["home"]);
 
-        Assert.Contains("there is no scenario 'telco-chrn'; expected one of: telco-churn. Did you mean 'telco-churn'?", result.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no scenario 'telco-chrn'; expected one of: telco-churn, transit-ridership. Did you mean 'telco-churn'?", result.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.False(Directory.Exists(_folder["home"]));
     }

@@ -10,7 +10,7 @@ public class UsageErrorsTests
     [InlineData("runs --hmoe x", "'--hmoe' is not an option of 'runs'. Did you mean '--home'? See 'mlops runs --help'.")]
     [InlineData("runs more", "'more' is one word too many for 'runs'. See 'mlops runs --help'.")]
     [InlineData("runs --output jsn", "--output is 'jsn'; expected one of: text, json. Did you mean 'json'? See 'mlops runs --help'.")]
-    [InlineData("walkthrough --drift prices", "--drift is 'prices'; expected one of: none, price, segment, concept, all. Did you mean 'price'? See 'mlops walkthrough --help'.")]
+    [InlineData("walkthrough --drift prices", "--drift is 'prices'; expected one of: none, price, segment, concept, all, real. Did you mean 'price'? See 'mlops walkthrough --help'.")]
     [InlineData("walkthrough --seed eleven", "--seed is 'eleven'; expected a whole number from 0 to 2147483647, such as 42. See 'mlops walkthrough --help'.")]
     [InlineData("run lifecycle --input scenario", "--input is 'scenario'; expected name=value, such as scenario=telco-churn. See 'mlops run --help'.")]
     [InlineData("show", "RUN is missing: the id of a run, such as lifecycle-0001. See 'mlops show --help'.")]
