@@ -40,11 +40,9 @@ public sealed class MonitorStage : IStage
     {
         string endpoint = EndpointOf(context);
         WatchedDeployment watched = WatchedDeployment.Find(context, endpoint);
-        MonitorEvidence seen = watched.Evidence();
-        (MonitorWindow window, LabelledWindow labelled) = watched.Windows(seen);
-        DriftReport report = Check(context, watched, seen, window, labelled, cancellation);
+        DriftReport report = Check(context, watched, cancellation);
         RetrainPolicy policy = PolicyInForce.Of(context.Scenario, context.Catalog.PolicyOf(endpoint, context.Scenario.Name)).Policy;
-        RetrainEvidence evidence = EvidenceReading.Of(context, watched, labelled, report);
+        RetrainEvidence evidence = EvidenceReading.Of(context, watched, report);
         RetrainDecision decision = policy.Decide(evidence);
         byte[] json = DriftReportJson.Write(report);
         DriftChecked effect = Effect(endpoint, report, decision, json) with { Grounds = GroundsOf(policy, evidence, decision), Signals = DriftSignals.Of(report) };
@@ -57,9 +55,9 @@ public sealed class MonitorStage : IStage
             ? named
             : context.ModelName;
 
-    private static DriftReport Check(
-        StageContext context, WatchedDeployment watched, MonitorEvidence seen, MonitorWindow window, LabelledWindow labelled, CancellationToken cancellation)
+    private static DriftReport Check(StageContext context, WatchedDeployment watched, CancellationToken cancellation)
     {
+        (MonitorWindow window, LabelledWindow labelled) = watched.Windows();
         DriftCheckSettings settings = DriftCheckSettings.Of(context.Scenario.Monitor);
         IReadOnlyList<DriftTest> tests = DriftCheck.Tests(settings, watched.Baseline, window, labelled);
         List<DriftMeasure> measures = [];
@@ -72,7 +70,7 @@ public sealed class MonitorStage : IStage
         }
 
         DriftReport report = DriftCheck.Report(settings, watched.Baseline, window, labelled, measures);
-        IReadOnlyList<MonitorResult> monitors = AllMonitors.Run(MonitorBudget.Of(context.Scenario.Monitor), seen, cancellation);
+        IReadOnlyList<MonitorResult> monitors = AllMonitors.Run(MonitorBudget.Of(context.Scenario.Monitor), watched.Evidence, cancellation);
         return report with { Notes = [.. report.Notes, .. broken], Monitors = monitors };
     }
 

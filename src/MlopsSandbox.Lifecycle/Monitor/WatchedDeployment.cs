@@ -20,6 +20,7 @@ internal sealed class WatchedDeployment
     private readonly Scenario _scenario;
     private readonly Deployment _deployment;
     private readonly DateTimeOffset _now;
+    private MonitorEvidence? _evidence;
 
     private WatchedDeployment(StageContext context, Deployment deployment, Baseline baseline) =>
         (_context, _catalog, _scenario, _deployment, _now, Baseline) = (context, context.Catalog, context.Scenario, deployment, context.SimulatedAt, baseline);
@@ -52,7 +53,15 @@ internal sealed class WatchedDeployment
     }
 
     /// <summary>What the monitors of this check look at: the requests of the last days of this deployment, and those whose labels arrived in the same days.</summary>
-    public MonitorEvidence Evidence()
+    public MonitorEvidence Evidence => _evidence ??= ReadEvidence();
+
+    /// <summary>The same, as the drift tests take it.</summary>
+    public (MonitorWindow Window, LabelledWindow Labelled) Windows() =>
+    (
+        new MonitorWindow(Later(_deployment.EffectiveAt, _now.AddDays(-_scenario.Monitor.WindowDays)), _now, Evidence.Window.Rows, ScoresOf(Evidence.Window)),
+        new LabelledWindow(ScoresOf(Evidence.Labelled), Evidence.Labelled.Rows.Labels));
+
+    private MonitorEvidence ReadEvidence()
     {
         TimeSpan length = TimeSpan.FromDays(_scenario.Monitor.WindowDays);
         IReadOnlyList<CapturedRequest> served = Served(_now.AddDays(-Math.Max(LookBackDays, _scenario.Monitor.WindowDays + _scenario.Labels.DelayDays)));
@@ -68,12 +77,6 @@ internal sealed class WatchedDeployment
             Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
         };
     }
-
-    /// <summary>The same, as the drift tests take it.</summary>
-    public (MonitorWindow Window, LabelledWindow Labelled) Windows(MonitorEvidence evidence) =>
-    (
-        new MonitorWindow(Later(_deployment.EffectiveAt, _now.AddDays(-_scenario.Monitor.WindowDays)), _now, evidence.Window.Rows, ScoresOf(evidence.Window)),
-        new LabelledWindow(ScoresOf(evidence.Labelled), evidence.Labelled.Rows.Labels));
 
     private static double[] ScoresOf(ObservedRequests requests) => [.. requests.Requests.Select(request => request.Score)];
 

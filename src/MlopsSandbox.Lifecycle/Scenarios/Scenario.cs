@@ -86,6 +86,12 @@ public sealed record Costs(string Currency, double FalsePositive, double FalseNe
 {
     /// <summary>Mistakes have no price.</summary>
     public static Costs None { get; } = new("", 0, 0);
+
+    /// <summary>Probability from which on acting costs least in expectation; ½ where mistakes have no price.</summary>
+    public double Threshold => FalsePositive + FalseNegative > 0 ? FalsePositive / (FalsePositive + FalseNegative) : 0.5;
+
+    /// <summary>Cost of a decision between two classes; 0 when it was right.</summary>
+    public double OfDecision(bool acts, bool isPositive) => acts == isPositive ? 0 : acts ? FalsePositive : FalseNegative;
 }
 
 /// <summary>How the scenario's rows are divided before any run: by seed, or in order of time where rows have days.</summary>

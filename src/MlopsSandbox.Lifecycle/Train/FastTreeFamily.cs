@@ -11,7 +11,11 @@ internal static class FastTreeFamily
         "fasttree",
         "boosted trees, ML.NET's FastTree",
         All,
-        (context, seed, values) => context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        (context, seed, values) => context.BinaryClassification.Trainers.FastTree(Options<FastTreeBinaryTrainer.Options>(seed, values)),
+        (context, seed, values) => context.Regression.Trainers.FastTree(Options<FastTreeRegressionTrainer.Options>(seed, values)));
+
+    private static T Options<T>(int seed, IReadOnlyDictionary<string, double> values)
+        where T : BoostedTreeOptions, new() => new()
         {
             NumberOfThreads = 1,
             Seed = seed,
@@ -21,16 +25,5 @@ internal static class FastTreeFamily
             LearningRate = values[LearningRate],
             MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
             FeatureFraction = values[FeatureShare],
-        }),
-        (context, seed, values) => context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
-        {
-            NumberOfThreads = 1,
-            Seed = seed,
-            FeatureSelectionSeed = seed,
-            NumberOfTrees = (int)values[Trees],
-            NumberOfLeaves = (int)values[Leaves],
-            LearningRate = values[LearningRate],
-            MinimumExampleCountPerLeaf = (int)values[RowsPerLeaf],
-            FeatureFraction = values[FeatureShare],
-        }));
+        };
 }

@@ -21,16 +21,11 @@ public sealed record StoryCost(string Currency, int Requests, double Served, dou
         if (task == PredictionTask.Regression && costs.PerUnitError == 0) return null;
         Func<double, double, double> cost = task == PredictionTask.Regression
             ? (score, label) => Math.Abs(score - label) * costs.PerUnitError
-            : (score, label) => CostOf(costs, score >= ThresholdOf(costs), Classes.IsPositive(label));
+            : (score, label) => costs.OfDecision(score >= costs.Threshold, Classes.IsPositive(label));
         return new StoryCost(
             costs.Currency,
             labelled.Count,
             labelled.Sum(request => cost(request.Score, request.Label!.Value)),
             labelled.Sum(request => cost(request.ShadowScore, request.Label!.Value)));
     }
-
-    private static double ThresholdOf(Costs costs) =>
-        costs.FalsePositive + costs.FalseNegative > 0 ? costs.FalsePositive / (costs.FalsePositive + costs.FalseNegative) : 0.5;
-
-    private static double CostOf(Costs costs, bool acts, bool isPositive) => acts == isPositive ? 0 : acts ? costs.FalsePositive : costs.FalseNegative;
 }

@@ -94,25 +94,21 @@ public static class KolmogorovSmirnov
     {
         if (alpha is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "Expected a probability in (0, 1).");
         if (PValue(1, baselineSize, currentSize) > alpha) return Math.BitIncrement(1);
-        (double below, double atLeast) = (0, 1);
-        while (atLeast - below > 1e-12)
-        {
-            double middle = (below + atLeast) / 2;
-            if (PValue(middle, baselineSize, currentSize) <= alpha) atLeast = middle;
-            else below = middle;
-        }
-
-        return atLeast;
+        return LeastSignificant(alpha, statistic => PValue(statistic, baselineSize, currentSize));
     }
 
     /// <summary>The least distance that is significant by Hodges' approximation; at most 1.</summary>
-    internal static double HodgesCritical(double alpha, int baselineSize, int currentSize)
+    internal static double HodgesCritical(double alpha, int baselineSize, int currentSize) =>
+        LeastSignificant(alpha, statistic => LimitTail(statistic, baselineSize, currentSize));
+
+    // By halving: the tail falls as the distance grows.
+    private static double LeastSignificant(double alpha, Func<double, double> tail)
     {
         (double below, double atLeast) = (0, 1);
         while (atLeast - below > 1e-12)
         {
             double middle = (below + atLeast) / 2;
-            if (LimitTail(middle, baselineSize, currentSize) <= alpha) atLeast = middle;
+            if (tail(middle) <= alpha) atLeast = middle;
             else below = middle;
         }
 

@@ -11,7 +11,6 @@ public static class BiasMonitor
 {
     /// <summary>Rows of the group and of the others below which nothing is judged, in the window and in the baseline.</summary>
     public const int LeastRows = 30;
-    private const double Wide = 1.959963984540054;
 
     /// <summary>Judges each of the scenario's groups by both measures, the level split evenly.</summary>
     public static MonitorResult Judge(double alpha, MonitorBaseline baseline, MonitorEvidence evidence)
@@ -54,8 +53,8 @@ public static class BiasMonitor
             Measure = measure,
             Value = difference,
             Reference = reference,
-            Low = difference - (Wide * error),
-            High = difference + (Wide * error),
+            Low = difference - (MonitorFinding.Wide * error),
+            High = difference + (MonitorFinding.Wide * error),
             P = p,
             Alpha = alpha,
             Found = p <= alpha,

@@ -17,9 +17,6 @@ public static class EstimatedQualityMonitor
     /// <summary>The measure's name of the area under the ROC curve.</summary>
     internal const string Auc = "auc";
 
-    /// <summary>Standard errors to either side of a 95 % interval.</summary>
-    internal const double Wide = 1.959963984540054;
-
     /// <summary>
     /// Estimates the cost of a request by CBPE, calibrated on the held-out rows, and tells a cost that lies above the held-out rows' by more than both their sampling errors explain.
     /// </summary>
@@ -92,8 +89,8 @@ public static class EstimatedQualityMonitor
         Measure = measure,
         Value = estimated.Value,
         Reference = reference,
-        Low = estimated.Band(Wide).Lower,
-        High = estimated.Band(Wide).Upper,
-        Text = Invariant($"Estimated {measure} {estimated.Value:0.000} ± {Wide * estimated.StandardError:0.000}; {reference:0.000} on the held-out rows."),
+        Low = estimated.Band(MonitorFinding.Wide).Lower,
+        High = estimated.Band(MonitorFinding.Wide).Upper,
+        Text = Invariant($"Estimated {measure} {estimated.Value:0.000} ± {MonitorFinding.Wide * estimated.StandardError:0.000}; {reference:0.000} on the held-out rows."),
     };
 }

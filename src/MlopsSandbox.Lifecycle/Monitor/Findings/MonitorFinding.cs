@@ -3,6 +3,9 @@ namespace MlopsSandbox.Lifecycle.Monitor.Findings;
 /// <summary>One thing that a monitor looked at.</summary>
 public sealed record MonitorFinding
 {
+    /// <summary>Standard errors to either side of a 95 % interval.</summary>
+    internal const double Wide = 1.959963984540054;
+
     /// <summary>What it is about: a feature, a group, or the name of a measure.</summary>
     public required string Subject { get; init; }
 

@@ -11,7 +11,6 @@ public static class MeasuredQualityMonitor
 {
     /// <summary>Labelled requests below which nothing is judged.</summary>
     public const int LeastRows = 30;
-    private const double Wide = 1.959963984540054;
 
     /// <summary>Judges both, each at half of <paramref name="alpha"/>, towards the worse only: accuracy by Fisher's test, cost by <see cref="CostOfMistakes"/>; both are exact.</summary>
     public static MonitorResult Judge(double alpha, MonitorBaseline baseline, Costs costs, ObservedRequests labelled)
@@ -25,7 +24,7 @@ public static class MeasuredQualityMonitor
     private static MonitorFinding OfAccuracy(double alpha, ConfusionMatrix before, ConfusionMatrix now)
     {
         double p = ChanceOfViolations.MoreHits(before.FalsePositives + before.FalseNegatives, before.Rows, now.FalsePositives + now.FalseNegatives, now.Rows);
-        (double low, double high) = Shares.Wilson(now.TruePositives + now.TrueNegatives, now.Rows, Wide);
+        (double low, double high) = Shares.Wilson(now.TruePositives + now.TrueNegatives, now.Rows, MonitorFinding.Wide);
         return new MonitorFinding
         {
             Subject = "decisions",
@@ -51,8 +50,8 @@ public static class MeasuredQualityMonitor
             Measure = "cost",
             Value = mean,
             Reference = reference,
-            Low = Math.Max(0, mean - (Wide * error)),
-            High = mean + (Wide * error),
+            Low = Math.Max(0, mean - (MonitorFinding.Wide * error)),
+            High = mean + (MonitorFinding.Wide * error),
             P = p,
             Alpha = alpha,
             Found = p <= alpha,

@@ -9,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Monitor.Policies;
 internal static class EvidenceReading
 {
     /// <summary>The evidence at the check's time.</summary>
-    public static RetrainEvidence Of(StageContext context, WatchedDeployment watched, LabelledWindow labelled, DriftReport report)
+    public static RetrainEvidence Of(StageContext context, WatchedDeployment watched, DriftReport report)
     {
         DateTimeOffset[] trainings =
         [
@@ -33,7 +33,7 @@ internal static class EvidenceReading
             RetrainDays = retrainDays,
             Quality = QualityOf(context.Scenario.Headline, report),
             EstimatedQuality = EstimatedQualityOf(report),
-            Cost = CostOf(context.Scenario.Costs, labelled, watched.Baseline),
+            Cost = CostOf(context.Scenario.Costs, watched.Windows().Labelled, watched.Baseline),
         };
     }
 
@@ -49,7 +49,7 @@ internal static class EvidenceReading
     {
         MonitorFinding? auc = report.Monitors.FirstOrDefault(monitor => monitor.Monitor == MonitorKind.EstimatedQuality)?.Findings
             .FirstOrDefault(finding => finding.Measure == EstimatedQualityMonitor.Auc && double.IsFinite(finding.Value));
-        return auc is null ? null : new QualityEvidence("AUC", auc.Value, auc.Reference, ErrorOf((auc.High - auc.Low) / (2 * EstimatedQualityMonitor.Wide), report.Baseline.StandardError));
+        return auc is null ? null : new QualityEvidence("AUC", auc.Value, auc.Reference, ErrorOf((auc.High - auc.Low) / (2 * MonitorFinding.Wide), report.Baseline.StandardError));
     }
 
     private static double ErrorOf(double now, double then) => Math.Sqrt((now * now) + (then * then)) is var error && double.IsNaN(error) ? 0 : error;

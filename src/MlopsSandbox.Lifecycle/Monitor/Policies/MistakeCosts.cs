@@ -19,8 +19,7 @@ internal static class MistakeCosts
 
     private static (double Mean, double StandardError) Mean(Costs costs, double[] scores, bool[] labels)
     {
-        double threshold = costs.FalsePositive / (costs.FalsePositive + costs.FalseNegative);
-        double[] each = [.. scores.Zip(labels, (score, label) => (score >= threshold) == label ? 0 : label ? costs.FalseNegative : costs.FalsePositive)];
+        double[] each = [.. scores.Zip(labels, (score, label) => costs.OfDecision(score >= costs.Threshold, label))];
         double mean = each.Average();
         return (mean, Math.Sqrt(each.Sum(cost => (cost - mean) * (cost - mean)) / (each.Length - 1) / each.Length));
     }
