@@ -20,6 +20,7 @@ public static class DriftCheck
     /// <summary>The tests that can be made of these windows; too small a window gets none.</summary>
     public static IReadOnlyList<DriftTest> Tests(DriftCheckSettings settings, Baseline baseline, MonitorWindow window, LabelledWindow labelled)
     {
+        labelled = labelled.Scored();
         double alpha = settings.Alpha / settings.Watches.Sum(part => part == WatchedPart.Features ? baseline.Features.Count : 1);
         List<DriftTest> tests = [];
         bool isFull = window.Rows.Count >= settings.MinimumRows;
@@ -33,23 +34,27 @@ public static class DriftCheck
 
     /// <summary>Ranks the measures of <see cref="Tests"/> and says what was not judged.</summary>
     public static DriftReport Report(
-        DriftCheckSettings settings, Baseline baseline, MonitorWindow window, LabelledWindow labelled, IReadOnlyList<DriftMeasure> measures) => new()
+        DriftCheckSettings settings, Baseline baseline, MonitorWindow window, LabelledWindow labelled, IReadOnlyList<DriftMeasure> measures)
+    {
+        LabelledWindow scored = labelled.Scored();
+        return new DriftReport
         {
             WindowStart = window.Start,
             WindowEnd = window.End,
             Rows = window.Rows.Count,
             LabelledRows = labelled.Labels.Length,
             Measures = [.. measures.OrderByDescending(measure => measure.Drifted).ThenBy(measure => measure.Kind).ThenByDescending(measure => measure.Effect)],
-            Labelled = QualityEstimate.Of(baseline.Task, labelled.Scores, labelled.Labels),
+            Labelled = QualityEstimate.Of(baseline.Task, scored.Scores, scored.Labels),
             Baseline = baseline.HeldOut,
-            MeanError = baseline.Task == PredictionTask.Regression && labelled.Labels.Length > 0 ? PredictionErrors.Errors(labelled.Scores, labelled.Labels).Average() : double.NaN,
-            Notes = [.. Notes(settings, baseline.Task, window, labelled)],
+            MeanError = baseline.Task == PredictionTask.Regression && scored.Labels.Length > 0 ? PredictionErrors.Errors(scored.Scores, scored.Labels).Average() : double.NaN,
+            Notes = [.. Notes(settings, baseline.Task, window, scored)],
         };
+    }
 
     private static IEnumerable<string> Notes(DriftCheckSettings settings, PredictionTask task, MonitorWindow window, LabelledWindow labelled)
     {
         if (window.Rows.Count < settings.MinimumRows && settings.Watches.Any(part => part != WatchedPart.Quality))
-            yield return FormattableString.Invariant($"The window has {window.Rows.Count} requests; features and predictions are judged from {settings.MinimumRows} on.");
+            yield return FormattableString.Invariant($"Requests in the window: {window.Rows.Count}; features and predictions are judged from {settings.MinimumRows} on.");
         if (!settings.Watches.Contains(WatchedPart.Quality) || HasEnough(settings, task, labelled)) yield break;
         int positives = labelled.Labels.Count(Classes.IsPositive);
         yield return task == PredictionTask.Regression
@@ -64,8 +69,9 @@ public static class DriftCheck
         _ => DriftMeasure.Unjudged(baseline.Name, alpha, $"it is {(baseline is NumericSummary ? "a number" : "a category")} in the baseline, but not in the window"),
     };
 
+    // A model that answers NaN gave no score: its share is tested as that of a feature's missing values.
     private static DriftMeasure OfPrediction(Baseline baseline, MonitorWindow window, double alpha) =>
-        NumericDrift.OfValues("prediction", DriftKind.Prediction, baseline.HeldOutScores, [.. window.Scores.Order()], alpha);
+        NumericDrift.OfFeature(new NumericSummary("prediction", baseline.HeldOutScores, Missing: 0), NumericSummary.Of("prediction", window.Scores), alpha) with { Kind = DriftKind.Prediction };
 
     private static bool HasEnough(DriftCheckSettings settings, PredictionTask task, LabelledWindow labelled)
     {

@@ -17,4 +17,11 @@ public sealed record LabelledWindow(double[] Scores, double[] Labels)
 {
     /// <summary>Requests with labels of two classes.</summary>
     public LabelledWindow(double[] scores, bool[] classes) : this(scores, Classes.Labels(classes)) { }
+
+    /// <summary>Those whose score is a number.</summary>
+    public LabelledWindow Scored()
+    {
+        int[] scored = [.. Enumerable.Range(0, Scores.Length).Where(i => !double.IsNaN(Scores[i]))];
+        return scored.Length == Scores.Length ? this : new LabelledWindow([.. scored.Select(i => Scores[i])], [.. scored.Select(i => Labels[i])]);
+    }
 }

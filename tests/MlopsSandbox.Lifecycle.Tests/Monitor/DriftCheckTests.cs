@@ -82,7 +82,7 @@ public sealed class DriftCheckTests
 
         Assert.DoesNotContain(report.Measures, measure => measure.Kind != DriftKind.Quality);
         Assert.False(report.Drifted);
-        Assert.Equal(["The window has 99 requests; features and predictions are judged from 100 on."], report.Notes);
+        Assert.Equal(["Requests in the window: 99; features and predictions are judged from 100 on."], report.Notes);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Alerts;
-using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Lifecycle.Tests.Monitor;
@@ -178,27 +177,6 @@ public sealed class MonitorStageTests(TelcoCustomers telco) : IClassFixture<Telc
         return check;
     }
 
-    private StageCompleted Execute(int day, RememberedEndpoint catalog, string settings = "{}") => (StageCompleted)new MonitorStage().Execute(
-        new StageContext
-        {
-            RunId = "monitor-0001",
-            ExecutionId = "monitor#0",
-            ActivityId = "monitor",
-            Seed = 1,
-            RootSeed = 1,
-            Scenario = telco.Scenario with
-            {
-                Labels = new LabelDelay(TelcoStory.LabelDelayDays),
-                Monitor = new MonitorSettings(FalseAlarmBudget: 0.05, PlannedChecks: 28, TelcoStory.WindowDays),
-                Retrain = new RetrainSettings(DurationDays: 1, MinimumLabels: 700, 0.6, 0.2, 0.2),
-            },
-            ModelName = Endpoint,
-            SimulatedAt = TelcoStory.Begin.AddDays(day + 1),
-            Cause = new RunCause("schedule", null),
-            Settings = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(settings)!,
-            Upstream = [],
-            Artifacts = Artifacts,
-            Catalog = catalog,
-        },
-        CancellationToken.None);
+    private StageCompleted Execute(int day, RememberedEndpoint catalog, string settings = "{}") =>
+        CheckOfADay.Execute(telco.Scenario, Artifacts, catalog, TelcoStory.Begin.AddDays(day + 1), settings);
 }

@@ -13,6 +13,11 @@ internal sealed class RememberedEndpoint(string endpoint, TelcoStory story, Cont
     private readonly List<RetrainDecisionRow> _decisions = [];
     private readonly CapturedRequest[] _requests = [.. Enumerable.Range(0, story.Served.Count).Select(i => Captured(story, i))];
 
+    public string Endpoint => endpoint;
+
+    /// <summary>What became of a request on its way into the catalog; null when it was lost.</summary>
+    public Func<CapturedRequest, CapturedRequest?> Kept { get; init; } = request => request;
+
     public List<Deployment> Deployments { get; } = [new(endpoint, 1, ContentHash.Of("model"u8), baseline, TelcoStory.Begin, "lifecycle-0001")];
 
     public IReadOnlyList<RetrainDecisionRow> Decisions => _decisions;
@@ -29,7 +34,7 @@ internal sealed class RememberedEndpoint(string endpoint, TelcoStory story, Cont
 
     public IReadOnlyList<CapturedRequest> Requests(string endpoint, DateTimeOffset from, DateTimeOffset to) =>
     [
-        .. _requests.Where(request => request.ServedAt >= from && request.ServedAt < to)
+        .. _requests.Select(Kept).OfType<CapturedRequest>().Where(request => request.ServedAt >= from && request.ServedAt < to)
             .Select(request => request.LabelAt <= to ? request : request with { Label = null }),
     ];
 

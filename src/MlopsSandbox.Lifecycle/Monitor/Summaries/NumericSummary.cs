@@ -32,7 +32,8 @@ public sealed record NumericSummary(string Name, double[] Values, int Missing) :
     public NumericSummary Thinned(int mostRows)
     {
         if (Rows <= mostRows) return this;
-        int kept = (int)((long)Values.Length * mostRows / Rows);
+        // Values so rare that none would be left are still told from a column that has none.
+        int kept = Math.Max(Math.Sign(Values.Length), (int)((long)Values.Length * mostRows / Rows));
         return new NumericSummary(Name, [.. Enumerable.Range(0, kept).Select(i => Values[(long)((i + 0.5) * Values.Length / kept)])], mostRows - kept);
     }
 }
