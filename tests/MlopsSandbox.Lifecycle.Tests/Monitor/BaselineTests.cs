@@ -46,6 +46,18 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void From_OneValueAmongManyMissing_KeepsIt()
+    {
+        double[] values = [.. Enumerable.Repeat(double.NaN, 39_999), 7];
+        Table large = new([.. Enumerable.Range(0, values.Length)], [new NumericColumn("x", values)], new bool[values.Length]);
+
+        NumericSummary kept = Assert.IsType<NumericSummary>(Assert.Single(Baseline.From(large, [0.1, 0.9], [false, true]).Features));
+
+        Assert.Equal(7, Assert.Single(kept.Values));
+        Assert.Equal(9_999, kept.Missing);
+    }
+
+    [Fact]
     public void From_NoRows_IsRefused() => Assert.Throws<ArgumentException>(() => Baseline.From(Reference.Take([]), [0.1], [true]));
 
     private static Baseline Known() => Baseline.From(Reference, [0.9, 0.1, 0.3, 0.2], [true, false, false, true]);

@@ -135,6 +135,18 @@ public sealed class DriftCheckTests
     }
 
     [Fact]
+    public void OfFeature_AMillionCategories_AreJudgedByTheirFrequentOnesAndNeverSeenOnes()
+    {
+        CategoricalSummary before = Users(0, frequent: 500_000), same = Users(0, frequent: 500_000), others = Users(700_000, frequent: 400_000);
+
+        Assert.Equal(DriftVerdict.NotFound, CategoricalDrift.OfFeature(before, same, 0.001).Verdict);
+        Assert.Equal(DriftVerdict.Drifted, CategoricalDrift.OfFeature(before, others, 0.001).Verdict);
+
+        static CategoricalSummary Users(int first, int frequent) => CategoricalSummary.Of(
+            "user", [.. Enumerable.Range(first, 1_000_000).Select(i => $"user {i}"), .. Enumerable.Repeat("guest", frequent)]);
+    }
+
+    [Fact]
     public void OfFeature_RareCategoriesAtASmallLevel_AreHeldAgainstRandomTables()
     {
         CategoricalSummary before = Plans(400, 30), now = Plans(200, 60);
