@@ -15,6 +15,7 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- scipy [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- calibration [--checks N] [--seed N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- check [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- wide [--rows N]
     """;
 
 try
@@ -43,6 +44,8 @@ try
             return AgainstScipy.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
         case ["check", .. var options]:
             return DefaultCheck.Run(Option(options, "--rounds", otherwise: 7)) ? 0 : 1;
+        case ["wide", .. var options]:
+            return WideFiles.Run(Math.Max(1_000, Option(options, "--rows", otherwise: 100_000))) ? 0 : 1;
         case ["calibration", .. var options]:
             var (checks, seed) = (Option(options, "--checks", otherwise: 10_000), Option(options, "--seed", otherwise: 1));
             var kept = TrueLevels.Run(checks, seed) & WholeReport.Run(Math.Max(1, checks / 10), seed);
@@ -71,7 +74,7 @@ static int Number(string text, int least) => int.TryParse(text, CultureInfo.Inva
 
 static int Option(string[] options, string name, int otherwise)
 {
-    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--checks" or "--seed"));
+    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--rows" or "--checks" or "--seed"));
     if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
     var at = Array.IndexOf(options, name);
     if (at < 0) return otherwise;
