@@ -47,7 +47,7 @@ internal static class AlertEndpoints
     private sealed record SilenceBody : IRequestBody
     {
         [Description("for how many simulated days, from now on.")]
-        public required int Days { get; init; }
+        public required double Days { get; init; }
         [Description("the endpoint; by default the one whose model was deployed last.")]
         public string? Endpoint { get; init; }
         [Description("only alerts of this rule, such as drift.")]

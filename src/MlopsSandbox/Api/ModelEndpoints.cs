@@ -1,12 +1,47 @@
+using System.ComponentModel;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Api;
 
-/// <summary>The registry: <c>models</c> of the command line.</summary>
+/// <summary>The registry: <c>models</c>, <c>models promote</c> and <c>models rollback</c> of the command line.</summary>
 internal static class ModelEndpoints
 {
     /// <summary>Maps it.</summary>
-    public static void Map(IEndpointRouteBuilder api, Sandbox sandbox) => api.MapGet("/models", () => WebHost.Answer(sandbox.Catalog.Read(tx => tx.Models.All())))
-        .Describe<ModelVersion[]>("listModels", "Model versions, with their aliases, metrics and runs.");
+    public static void Map(IEndpointRouteBuilder api, Sandbox sandbox)
+    {
+        api.MapGet("/models", () => WebHost.Answer(sandbox.Catalog.Read(tx => tx.Models.All())))
+            .Describe<ModelVersion[]>("listModels", "Model versions, with their aliases, metrics and runs.");
+        api.MapPost("/models/{model}/promote", async (string model, HttpRequest request) =>
+            {
+                PromoteBody body = await RequestBody.ReadAsync<PromoteBody>(request).ConfigureAwait(false);
+                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Promote(tx, model, body.Version, body.Reason)));
+            })
+            .Takes<PromoteBody>().Describe<ModelVersion>("promoteModel", "Makes a model version the champion: its endpoint serves it from now on.", 400, 404);
+        api.MapPost("/models/{model}/rollback", async (string model, HttpRequest request) =>
+            {
+                RollbackBody body = await RequestBody.ReadAsync<RollbackBody>(request).ConfigureAwait(false);
+                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Rollback(tx, model, body.Reason)));
+            })
+            .Takes<RollbackBody>().Describe<ModelVersion>("rollBackModel", "Makes the champion before this one the champion again.", 400, 404);
+    }
+
+    private sealed record PromoteBody : IRequestBody
+    {
+        [Description("the version that is to serve.")]
+        public required int Version { get; init; }
+        [Description("why, for those who look at the registry later.")]
+        public required string Reason { get; init; }
+
+        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason) }.OfType<string>();
+    }
+
+    private sealed record RollbackBody : IRequestBody
+    {
+        [Description("why, for those who look at the registry later.")]
+        public required string Reason { get; init; }
+
+        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason) }.OfType<string>();
+    }
 }

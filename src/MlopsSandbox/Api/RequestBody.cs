@@ -70,7 +70,7 @@ internal static class RequestBody
     {
         _ when type == typeof(JsonElement) => true,
         JsonValueKind.String => type == typeof(string),
-        JsonValueKind.Number => type == typeof(int) && value.TryGetInt32(out _),
+        JsonValueKind.Number => type == typeof(double) || (type == typeof(int) && value.TryGetInt32(out _)),
         JsonValueKind.True or JsonValueKind.False => type == typeof(bool),
         JsonValueKind.Array => type == typeof(string[]) && value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String),
         JsonValueKind.Object => type == typeof(Dictionary<string, JsonElement>),
@@ -79,6 +79,7 @@ internal static class RequestBody
 
     private static string Expected(Type type) => type == typeof(string) ? "a text"
         : type == typeof(int) ? "a whole number"
+        : type == typeof(double) ? "a number"
         : type == typeof(bool) ? "true or false"
         : type == typeof(string[]) ? "a list of texts"
         : type == typeof(JsonElement) ? "any JSON"

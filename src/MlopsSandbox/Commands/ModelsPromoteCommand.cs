@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Commands;
@@ -27,8 +28,9 @@ internal sealed class ModelsPromoteCommand : MlopsCommand
     protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         using CatalogStore catalog = invocation.OpenCatalog();
-        ModelVersion promoted = catalog.Write(tx => tx.Models.Promote(
-            invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_version), invocation.Parsed.GetRequiredValue(_reason)));
+        ChampionChange change = new(AlertFile.Read(invocation.Places.Home, invocation.Environment));
+        ModelVersion promoted = catalog.Write(tx => change.Promote(
+            tx, invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_version), invocation.Parsed.GetRequiredValue(_reason)));
         invocation.Answer(promoted, screen => ModelsTable.Draw(screen, [promoted]));
         return Task.FromResult(ExitCodes.Succeeded);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Commands;
@@ -23,7 +24,8 @@ internal sealed class ModelsRollbackCommand : MlopsCommand
     protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         using CatalogStore catalog = invocation.OpenCatalog();
-        ModelVersion champion = catalog.Write(tx => tx.Models.Rollback(invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_reason)));
+        ChampionChange change = new(AlertFile.Read(invocation.Places.Home, invocation.Environment));
+        ModelVersion champion = catalog.Write(tx => change.Rollback(tx, invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_reason)));
         invocation.Answer(champion, screen => ModelsTable.Draw(screen, [champion]));
         return Task.FromResult(ExitCodes.Succeeded);
     }

@@ -29,6 +29,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Catalog = catalog;
         Artifacts = new ArtifactStore(places.Artifacts);
         Models = new ModelCache(Artifacts);
+        Champions = new ChampionChange(alerts);
         Shelf = new WorkflowShelf(places.Workflows, stages.Activities);
         _jobs = new SqliteStorage(places.Jobs);
         Bridge = new JobBridge(new JobBridgeParts
@@ -61,6 +62,8 @@ internal sealed class Sandbox : IAsyncDisposable
     public WorkflowShelf Shelf { get; }
     /// <summary>Workflows and jobs.</summary>
     public JobBridge Bridge { get; }
+    /// <summary>Makes another model version serve, by hand.</summary>
+    public ChampionChange Champions { get; }
     /// <summary>Hangfire's storage.</summary>
     public JobStorage JobStorage => _jobs;
 

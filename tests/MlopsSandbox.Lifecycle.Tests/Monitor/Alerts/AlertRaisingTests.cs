@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Tests.Jobs;
 
@@ -53,6 +54,20 @@ public sealed class AlertRaisingTests : IDisposable
         Assert.Equal(["raised", "cleared"], _endpoint.Notifications("alert-0001").Select(told => told.Kind));
         await _endpoint.CheckAsync(5, "a");
         Assert.Equal(2, _endpoint.Alerts.Count);
+    }
+
+    [Fact]
+    public async Task Rollback_ByHand_AnswersWhatIsOpenToo()
+    {
+        await _endpoint.DeployAsync(0, from: 0);
+        await _endpoint.DeployAsync(1, from: 1);
+        await _endpoint.CheckAsync(2, "a");
+
+        ModelVersion champion = _endpoint.Process.Catalog.Write(tx => new ChampionChange(AlertSettings.Default).Rollback(tx, CheckedEndpoint.Name, "complaints"));
+
+        Assert.Equal(1, champion.Version);
+        Assert.Equal(AlertStatus.Cleared, Assert.Single(_endpoint.Alerts).Status);
+        Assert.Equal(["raised", "cleared"], _endpoint.Notifications("alert-0001").Select(told => told.Kind));
     }
 
     [Fact]
