@@ -118,6 +118,21 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     public async Task Predict_UnknownEndpoint_IsAProblem404() => await AssertProblem(
         await PostAsync("/api/endpoints/nobody/predict", "{}"), HttpStatusCode.NotFound, "there is no endpoint 'nobody'; expected one of: telco-churn.");
 
+    [Fact]
+    public async Task PromoteModel_Known_AnswersWithTheChampion()
+    {
+        JsonElement champion = await (await PostAsync("/api/models/telco-churn/promote", """{"version": 1, "reason": "still the best"}""")).Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal((1, "champion"), (champion.GetProperty("version").GetInt32(), champion.GetProperty("aliases")[0].GetString()));
+    }
+
+    [Theory]
+    [InlineData("promote", """{"version": 7, "reason": "test"}""", HttpStatusCode.NotFound, "model 'telco-churn' has no version 7; expected one of 1.")]
+    [InlineData("promote", """{"reason": "test"}""", HttpStatusCode.BadRequest, "the request's body: version is missing; expected a whole number: the version that is to serve.")]
+    [InlineData("rollback", """{"reason": ""}""", HttpStatusCode.BadRequest, "the request's body: reason is ''")]
+    public async Task ChangeChampion_Wrong_IsAProblem(string what, string body, HttpStatusCode status, string detail) =>
+        await AssertProblem(await PostAsync($"/api/models/telco-churn/{what}", body), status, detail);
+
     private Task<HttpResponseMessage> PostAsync(string path, string json) => _client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     private static async Task AssertProblem(HttpResponseMessage response, HttpStatusCode status, string detail)
