@@ -22,13 +22,18 @@ public static class WelchT
         Samples.RequireFinite(baseline, nameof(baseline), least: 2);
         Samples.RequireFinite(current, nameof(current), least: 2);
         Moments before = Moments.Of(baseline), now = Moments.Of(current);
-        double difference = before.Above(now);
-        double ofBefore = before.Variance / before.Count, ofNow = now.Variance / now.Count, both = ofBefore + ofNow;
+        return Of(before.Above(now), before.Variance, before.Count, now.Variance, now.Count);
+    }
+
+    /// <summary>The test of samples of which the means' difference, the variances and the sizes are known.</summary>
+    internal static TestResult Of(double difference, double varianceBefore, double before, double varianceNow, double now)
+    {
+        double ofBefore = varianceBefore / before, ofNow = varianceNow / now, both = ofBefore + ofNow;
         if (both == 0 && Math.Abs(difference) <= Samples.Negligible) return new TestResult(0, 1);
         if (both == 0) return new TestResult(double.CopySign(double.PositiveInfinity, difference), 0);
         double statistic = difference / Math.Sqrt(both);
         double share = ofBefore / both, rest = ofNow / both;
-        double degreesOfFreedom = 1 / ((share * share / (before.Count - 1)) + (rest * rest / (now.Count - 1)));
+        double degreesOfFreedom = 1 / ((share * share / (before - 1)) + (rest * rest / (now - 1)));
         return new TestResult(statistic, StudentTail.TwoSided(statistic, degreesOfFreedom));
     }
 }
