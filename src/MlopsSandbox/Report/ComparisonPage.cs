@@ -82,7 +82,7 @@ internal static class ComparisonPage
             (IReadOnlyList<string>)[ChunkLabel.Of(comparison.Order, chunk), Invariant($"{score.Rows}"), Invariant($"{score.Psi:0.000}"), Invariant($"{score.Chance:0.000}")])));
 
     private static string Test(ColumnComparison column) => column.Measure is not { } measure ? "" : string.Join(' ',
-        [TestWords.Why(measure.Test), Invariant($"Score {Figure(measure.Score)}, alarm from {Figure(measure.Threshold)}; index {Figure(measure.Psi)}, alarm from {Figure(measure.PsiThreshold)}. Judged from {FileComparison.LeastRows} rows on.")]);
+        [Invariant($"{measure.Test}: {measure.Why}."), Invariant($"Score {Figure(measure.Score)}, alarm from {Figure(measure.Threshold)}; index {Figure(measure.Psi)}, alarm from {Figure(measure.PsiThreshold)}. Judged from {FileComparison.LeastRows} rows on.")]);
 
     private static string Figure(double value) => double.IsFinite(value) ? value.ToString(value >= 100 ? "N0" : "0.0000", System.Globalization.CultureInfo.InvariantCulture) : "none that can be reached";
 

@@ -1,6 +1,5 @@
 using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Comparison;
-using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Shapes;
 
@@ -44,7 +43,7 @@ internal sealed record MeasureShape(
 {
     public static MeasureShape Of(DriftMeasure measure) => new(
         measure.Test,
-        TestWords.Why(measure.Test),
+        measure.Why,
         ColumnShape.Finite(measure.Score),
         ColumnShape.Finite(measure.Threshold),
         !double.IsPositiveInfinity(measure.Threshold),

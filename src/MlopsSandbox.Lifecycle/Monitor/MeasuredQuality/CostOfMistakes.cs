@@ -29,12 +29,12 @@ internal static class CostOfMistakes
         return Math.Min(1, chance);
     }
 
-    /// <summary>Mean cost of a request and its standard error.</summary>
+    /// <summary>Mean cost of a request and its standard error; NaN for one request.</summary>
     public static (double Mean, double StandardError) Mean(ConfusionMatrix decisions, Costs costs)
     {
         double n = decisions.Rows, mean = decisions.Cost(costs.FalsePositive, costs.FalseNegative) / n;
         double squares = ((decisions.FalsePositives * costs.FalsePositive * costs.FalsePositive) + (decisions.FalseNegatives * costs.FalseNegative * costs.FalseNegative)) / n;
-        return (mean, Math.Sqrt(Math.Max(0, squares - (mean * mean)) / n));
+        return (mean, Math.Sqrt(Math.Max(0, squares - (mean * mean)) / (n - 1)));
     }
 
     private static double LogChoose(int n, int k) => SpecialFunctions.FactorialLn(n) - SpecialFunctions.FactorialLn(k) - SpecialFunctions.FactorialLn(n - k);

@@ -1,4 +1,6 @@
+using MlopsSandbox.Lifecycle.Monitor.MeasuredQuality;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Statistics;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Policies;
 
@@ -17,10 +19,6 @@ internal static class MistakeCosts
         return new CostEvidence(costs.Currency, now, then, Math.Sqrt((errorNow * errorNow) + (errorThen * errorThen)));
     }
 
-    private static (double Mean, double StandardError) Mean(Costs costs, double[] scores, bool[] labels)
-    {
-        double[] each = [.. scores.Zip(labels, (score, label) => costs.OfDecision(score >= costs.Threshold, label))];
-        double mean = each.Average();
-        return (mean, Math.Sqrt(each.Sum(cost => (cost - mean) * (cost - mean)) / (each.Length - 1) / each.Length));
-    }
+    private static (double Mean, double StandardError) Mean(Costs costs, double[] scores, bool[] labels) =>
+        CostOfMistakes.Mean(ConfusionMatrix.At(costs.Threshold, scores, labels), costs);
 }
