@@ -14,7 +14,7 @@ namespace MlopsSandbox.Statistics;
 /// </remarks>
 public sealed class QuantileSketch
 {
-    private const int LeastCapacity = 8;
+    private const int LeastCapacity = 8, LeastRoom = 32;
     private readonly List<List<double>> _levels = [[]];
     private long _compactions;
     private double _squaredSteps;
@@ -84,7 +84,9 @@ public sealed class QuantileSketch
         if (!double.IsFinite(value)) throw new ArgumentException($"The value is {value}; expected a finite number. Count missing values elsewhere.", nameof(value));
         if (!(Lowest <= value)) Lowest = value;
         if (!(Highest >= value)) Highest = value;
-        _levels[0].Add(value);
+        List<double> lowest = _levels[0];
+        if (lowest.Count == lowest.Capacity) lowest.Capacity = Math.Min(Math.Max(4, 2 * lowest.Count), lowest.Count + Math.Max(1, _capacity - _stored));
+        lowest.Add(value);
         Count++;
         if (++_stored >= _capacity) Compact();
     }
@@ -177,6 +179,9 @@ public sealed class QuantileSketch
         return deviation == 0 ? 0 : Bounded(deviation * (1 + Math.Sqrt(2 * Math.Log(4 * Math.Max(1, Count / deviation) / Risk(risk)))));
     }
 
+    /// <summary>Values that memory is held for.</summary>
+    internal int Room => _levels.Sum(level => level.Capacity);
+
     /// <summary>The stored values in ascending order, and how many rows each stands for.</summary>
     internal (double[] Values, long[] Weights) Weighted()
     {
@@ -206,11 +211,20 @@ public sealed class QuantileSketch
         full.Sort();
         int odd = full.Count % 2; // with an odd number the first stays behind, so that no row is lost
         int kept = odd + Coin(full);
+        int needed = above.Count + (full.Count / 2);
+        if (needed > above.Capacity) above.Capacity = needed;    // what is needed, and not twice as much
         for (int i = kept; i < full.Count; i += 2) above.Add(full[i]);
         _stored -= (full.Count - odd) / 2;
         full.RemoveRange(odd, full.Count - odd);
         _squaredSteps += Math.ScaleB(1, 2 * level);
         _steps += Math.ScaleB(1, level);
+        if (level > 0) GiveBack(full, _capacities[level]);
+    }
+
+    /// <summary>Levels hold much for a moment and little for long: without this, room would grow with their number.</summary>
+    private static void GiveBack(List<double> level, int capacity)
+    {
+        if (level.Capacity > 2 * Math.Max(LeastRoom, capacity)) level.Capacity = Math.Max(level.Count, capacity);
     }
 
     private int Coin(List<double> values)

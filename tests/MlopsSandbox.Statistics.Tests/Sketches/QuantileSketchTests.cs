@@ -5,6 +5,18 @@ namespace MlopsSandbox.Statistics.Tests.Sketches;
 
 public sealed class QuantileSketchTests
 {
+    [Fact] // of 3·k values, Σ k·(2/3)^i; twelve levels of a thousand each would be more than twice as much
+    public void Add_TwiceAsManyValuesAgainAndAgain_NeedsNoMoreRoom()
+    {
+        QuantileSketch sketch = new(seed: 1, k: 1_000);
+        SeededRandom random = new(1);
+        for (int rows = 0; rows < 2_000_000; rows++)
+        {
+            sketch.Add(random.NextDouble());
+            if (rows % 10_000 == 0) Assert.InRange(sketch.Room, 0, 6_500);
+        }
+    }
+
     [Fact]
     public void Rank_FewValues_IsExact()
     {

@@ -152,6 +152,22 @@ public sealed class AlertDeliveryTests : IDisposable
         Assert.Contains("alert-0002 (warning): b on day 1", mail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hush", NotificationStatus.Delivered)]
+    [InlineData("wrong", NotificationStatus.Failed)]
+    public async Task Mail_ServerWantsALogin_IsTakenWithTheRightPasswordOnly(string password, NotificationStatus status)
+    {
+        using MailServer server = new(password: "hush");
+        MailSink sink = new("team", "127.0.0.1", server.Port, "mlops@example.org", ["team@example.org"]) { User = "mlops", Password = new Secret(password) };
+        using CheckedEndpoint endpoint = new(Settings(sink), _time);
+        await endpoint.CheckAsync(1, "a");
+        await endpoint.DeliverAsync();
+
+        NotificationRow told = Assert.Single(endpoint.Notifications("alert-0001"));
+        Assert.Equal(status, told.Status);
+        Assert.DoesNotContain(password, told.Error ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Mail_ServerRefusesTheReceiver_IsGivenUpAndShown()
     {

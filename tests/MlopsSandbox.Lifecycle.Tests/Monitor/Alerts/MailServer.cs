@@ -4,15 +4,18 @@ using System.Text;
 
 namespace MlopsSandbox.Lifecycle.Tests.Monitor.Alerts;
 
-/// <summary>A small SMTP server on a free port that takes one mail, or refuses its receivers.</summary>
+/// <summary>A small SMTP server on a free port that takes one mail, or refuses its receivers; with a password it wants a login before.</summary>
 internal sealed class MailServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly bool _refuses;
+    private readonly string? _password;
+    private bool _asksPassword;
+    private bool _isWelcome;
 
-    public MailServer(bool refuses = false)
+    public MailServer(bool refuses = false, string? password = null)
     {
-        _refuses = refuses;
+        (_refuses, _password) = (refuses, password);
         _listener.Start();
         Mail = Task.Run(TakeAsync);
     }
@@ -43,7 +46,22 @@ internal sealed class MailServer : IDisposable
         return said.ToString();
     }
 
-    private string AnswerTo(string line, bool isData) => isData ? "354 go on"
+    private string AnswerTo(string line, bool isData)
+    {
+        if (_password is null) return Usual(line, isData);
+        if (line.StartsWith("EHLO", StringComparison.Ordinal)) return "250-test\r\n250 AUTH LOGIN";
+        if (_asksPassword)
+        {
+            _asksPassword = false;
+            _isWelcome = Encoding.UTF8.GetString(Convert.FromBase64String(line)) == _password;
+            return _isWelcome ? "235 welcome" : "535 wrong password";
+        }
+
+        _asksPassword = line.StartsWith("AUTH LOGIN", StringComparison.OrdinalIgnoreCase);
+        return _asksPassword ? "334 UGFzc3dvcmQ6" : line.StartsWith("MAIL", StringComparison.Ordinal) && !_isWelcome ? "530 log in first" : Usual(line, isData);
+    }
+
+    private string Usual(string line, bool isData) => isData ? "354 go on"
         : _refuses && line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 no such user"
         : "250 ok";
 }
