@@ -53,6 +53,12 @@ public static class DriftCheck
 
     private static IEnumerable<string> Notes(DriftCheckSettings settings, PredictionTask task, MonitorWindow window, LabelledWindow labelled)
     {
+        if (window.NotJudged is { } reason)
+        {
+            yield return reason;
+            yield break;
+        }
+
         if (window.Rows.Count < settings.MinimumRows && settings.Watches.Any(part => part != WatchedPart.Quality))
             yield return FormattableString.Invariant($"Requests in the window: {window.Rows.Count}; features and predictions are judged from {settings.MinimumRows} on.");
         if (!settings.Watches.Contains(WatchedPart.Quality) || HasEnough(settings, task, labelled)) yield break;

@@ -9,8 +9,11 @@ public sealed record DriftCheckSettings
     /// <summary>Probability of any false alarm in this check, all its tests together; in (0, 1).</summary>
     public required double Alpha { get; init; }
 
-    /// <summary>Rows below which a window is not judged; by default 100.</summary>
-    public int MinimumRows { get; init; } = 100;
+    /// <summary>The least rows of a window that is judged, where nothing else is said.</summary>
+    public const int LeastRows = 100;
+
+    /// <summary>Rows below which a window is not judged; by default <see cref="LeastRows"/>.</summary>
+    public int MinimumRows { get; init; } = LeastRows;
 
     /// <summary>Labelled rows of each class below which quality is not judged; by default 10.</summary>
     public int MinimumRowsOfEachClass { get; init; } = 10;

@@ -8,7 +8,7 @@ public sealed record DriftReport
     /// <summary>Simulated begin of the window.</summary>
     public required DateTimeOffset WindowStart { get; init; }
 
-    /// <summary>Simulated end of the window, which is the time of the check.</summary>
+    /// <summary>Simulated end of the window: the time of the check, or before it where windows must be full.</summary>
     public required DateTimeOffset WindowEnd { get; init; }
 
     /// <summary>Requests in the window.</summary>

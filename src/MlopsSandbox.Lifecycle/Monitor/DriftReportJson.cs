@@ -31,6 +31,9 @@ public static class DriftReportJson
         return bytes.ToArray();
     }
 
+    /// <summary>Simulated begin of the window of a written report.</summary>
+    public static DateTimeOffset WindowStart(JsonElement report) => report.GetProperty("windowStart").GetDateTimeOffset();
+
     /// <summary>Names and kinds of what alarmed in a written report, in its order.</summary>
     public static IReadOnlyList<(string Name, DriftKind Kind)> Drifted(JsonElement report) =>
     [

@@ -5,10 +5,14 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 
 /// <summary>Requests that are held against the baseline.</summary>
 /// <param name="Start">Simulated time of the first request that may be in it.</param>
-/// <param name="End">Simulated time of the check, exclusive.</param>
+/// <param name="End">Simulated end, exclusive: the time of the check, or before it where windows must be full.</param>
 /// <param name="Rows">Their features as served.</param>
 /// <param name="Scores">Their scores, in the order of the rows.</param>
-public sealed record MonitorWindow(DateTimeOffset Start, DateTimeOffset End, Table Rows, double[] Scores);
+public sealed record MonitorWindow(DateTimeOffset Start, DateTimeOffset End, Table Rows, double[] Scores)
+{
+    /// <summary>Why nothing is judged at this check, as a sentence; null when something is.</summary>
+    public string? NotJudged { get; init; }
+}
 
 /// <summary>Requests whose labels have arrived lately.</summary>
 /// <param name="Scores">Their scores.</param>

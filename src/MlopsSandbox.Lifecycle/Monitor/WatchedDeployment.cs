@@ -4,6 +4,7 @@ using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 
@@ -52,28 +53,29 @@ internal sealed class WatchedDeployment
             : throw new StageException("no-baseline", FormattableString.Invariant($"Version {deployment.Version} at endpoint '{endpoint}' was deployed without a baseline, so there is nothing to compare with. Deploy it again with a lifecycle run."));
     }
 
-    /// <summary>What the monitors of this check look at: the requests of the last days of this deployment, and those whose labels arrived in the same days.</summary>
+    /// <summary>What the monitors of this check look at: the requests of this deployment in the check's window, and those whose labels arrived in the same time.</summary>
     public MonitorEvidence Evidence => _evidence ??= ReadEvidence();
 
     /// <summary>The same, as the drift tests take it.</summary>
     public (MonitorWindow Window, LabelledWindow Labelled) Windows() =>
     (
-        new MonitorWindow(Later(_deployment.EffectiveAt, _now.AddDays(-_scenario.Monitor.WindowDays)), _now, Evidence.Window.Rows, ScoresOf(Evidence.Window)),
+        new MonitorWindow(Later(_deployment.EffectiveAt, Evidence.Span.Start), Evidence.Span.End, Evidence.Window.Rows, ScoresOf(Evidence.Window)) { NotJudged = Evidence.Span.NotJudged },
         new LabelledWindow(ScoresOf(Evidence.Labelled), Evidence.Labelled.Rows.Labels));
 
     private MonitorEvidence ReadEvidence()
     {
-        TimeSpan length = TimeSpan.FromDays(_scenario.Monitor.WindowDays);
-        IReadOnlyList<CapturedRequest> served = Served(_now.AddDays(-Math.Max(LookBackDays, _scenario.Monitor.WindowDays + _scenario.Labels.DelayDays)));
+        IReadOnlyList<CapturedRequest> served = Served(_scenario.Monitor.Window.FirstRead(_deployment.EffectiveAt, _now, LookBackDays, _scenario.Labels.DelayDays));
+        WindowSpan span = _scenario.Monitor.Window.At(_deployment.EffectiveAt, _now, served.Select(request => request.ServedAt));
         return new MonitorEvidence
         {
             Now = _now,
             ServingSince = _deployment.EffectiveAt,
             Scenario = _scenario,
             Baseline = Baseline,
+            Span = span,
             Served = served,
-            Window = ObservedRequests.Of([.. served.Where(request => request.ServedAt >= _now - length)], _scenario.Features),
-            Labelled = ObservedRequests.Of([.. served.Where(request => HasLabel(request, _now) && request.LabelAt > _now - length)], _scenario.Features),
+            Window = ObservedRequests.Of(span.ServedIn(served), _scenario.Features),
+            Labelled = ObservedRequests.Of(span.LabelledIn(served), _scenario.Features),
             Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
         };
     }

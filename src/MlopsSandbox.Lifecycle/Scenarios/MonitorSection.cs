@@ -1,23 +1,28 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor.Schedules;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
 
 /// <summary>Reads <c>monitor</c>.</summary>
 internal static class MonitorSection
 {
+    private static readonly string[] Members = ["falseAlarmBudget", "plannedChecks", "windowDays", "window", "schedule", "watch"];
+
     private static readonly (string Word, WatchedPart Part)[] Parts =
         [("features", WatchedPart.Features), ("prediction", WatchedPart.Prediction), ("quality", WatchedPart.Quality)];
 
     public static MonitorSettings Of(ScenarioReading reading, LocatedJson? whole, PredictionTask task, IReadOnlyList<Feature> features)
     {
         bool isRegression = task == PredictionTask.Regression;
-        LocatedJson? monitor = isRegression
-            ? reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "qualityTest")
-            : reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "bias");
+        LocatedJson? monitor = reading.Object(whole, "monitor", [.. Members, isRegression ? "qualityTest" : "bias"]);
         MonitorSettings settings = new(
             reading.Number(monitor, "falseAlarmBudget", ScenarioReading.IsShare, "a probability above 0 and below 1, such as 0.05"),
             reading.Whole(monitor, "plannedChecks", 1, 10_000, "checks"),
-            reading.Whole(monitor, "windowDays", 1, 365, "days"));
+            WindowReading.Of(reading, monitor))
+        {
+            Schedule = ScheduleReading.Of(reading, monitor),
+        };
         if (ScenarioReading.Has(monitor, "watch")) settings = settings with { Watches = WatchesOf(reading, monitor) };
         if (ScenarioReading.Has(monitor, "bias"))
             settings = settings with { Bias = [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()] };

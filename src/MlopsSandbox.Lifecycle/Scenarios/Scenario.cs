@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Monitor.Schedules;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
@@ -120,14 +122,19 @@ public sealed record RetrainSettings(int DurationDays, int MinimumLabels, double
 /// <summary>How drift is watched.</summary>
 /// <param name="FalseAlarmBudget">Probability of any false alarm over the whole story, all features, checks and monitors together; in (0, 1).</param>
 /// <param name="PlannedChecks">Checks that share the budget.</param>
-/// <param name="WindowDays">Days of requests in a window.</param>
-public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks, int WindowDays)
+/// <param name="Window">Which requests a check looks at.</param>
+public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks, WindowRule Window)
 {
+    /// <summary>Looks at the last days.</summary>
+    public MonitorSettings(double falseAlarmBudget, int plannedChecks, int windowDays) : this(falseAlarmBudget, plannedChecks, new SlidingDays(windowDays)) { }
+
     /// <summary>All there is to watch.</summary>
     public static IReadOnlyList<WatchedPart> Everything { get; } = [WatchedPart.Features, WatchedPart.Prediction, WatchedPart.Quality];
 
     /// <summary>What is tested in each check, everything by default; the drift tests' part of the budget is shared by these.</summary>
     public IReadOnlyList<WatchedPart> Watches { get; init; } = Everything;
+    /// <summary>When a story checks; null for its own way: each day, or each month of real days.</summary>
+    public CheckSchedule? Schedule { get; init; }
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
     /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>

@@ -2,6 +2,7 @@ using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Traffic;
@@ -52,7 +53,8 @@ public sealed class Backtest
         Refit challenger = _refits.AsOf(walk.Settings, month);
         bool wins = _refits.Wins(walk.Settings, month, challenger, walk.Champion);
         walk.Retrains.Add(new BacktestRetrain(month, decision.Reason, wins));
-        if (wins) walk.TakeOver(challenger, _rows.PositionOf(month.AddDays(walk.Settings.Scenario.Retrain.DurationDays)));
+        DateOnly from = month.AddDays(walk.Settings.Scenario.Retrain.DurationDays);
+        if (wins) walk.TakeOver(challenger, from, _rows.PositionOf(from));
         else walk.TriedWith = LabelsSince(walk, walk.ChangedAt, month);
     }
 
@@ -76,18 +78,36 @@ public sealed class Backtest
     {
         walk.Serve(_rows.PositionOf(now));
         MonitorSettings monitor = walk.Settings.Scenario.Monitor;
-        int known = Math.Max(walk.Since, _rows.KnownBy(now));
-        DateOnly oldest = now.AddDays(-monitor.WindowDays);
-        (int first, int firstLabelled) = (Math.Max(walk.Since, _rows.PositionOf(oldest)), Math.Max(walk.Since, _rows.KnownBy(oldest)));
-        int served = Math.Max(first, _rows.PositionOf(now));
-        MonitorWindow window = new(Time(oldest), Time(now), _rows.Table.Take([.. Enumerable.Range(first, served - first)]), walk.Champion.Scores[first..served]);
-        LabelledWindow labelled = new(walk.Champion.Scores[firstLabelled..known], _rows.Table.Labels[firstLabelled..known]);
-        DriftReport report = DriftCheck.Run(DriftCheckSettings.Of(monitor), walk.Champion.Baseline, window, labelled);
-        walk.Remember(report, now);
+        WindowSpan span = SpanOf(walk, monitor.Window, now);
+        if (span.NotJudged is null)
+        {
+            (MonitorWindow window, LabelledWindow labelled) = WindowsOf(walk, span);
+            walk.Remember(DriftCheck.Run(DriftCheckSettings.Of(monitor), walk.Champion.Baseline, window, labelled), now);
+        }
+
         if (walk.Alarm is not { } alarm) return null;
+        int known = Math.Max(walk.Since, _rows.KnownBy(now));
         walk.ChangedAt = new ServedDays(walk.Champion.Baseline, walk.Settings.Scenario.Features, RequestsOf(walk, known)).ChangedAt([.. walk.Drifted]);
         return new OpenAlarm(null, Time(alarm), walk.Drifted[0].Name, walk.ChangedAt, walk.TriedWith);
     }
+
+    private WindowSpan SpanOf(Walk walk, WindowRule rule, DateOnly now)
+    {
+        int served = Math.Max(walk.Since, _rows.PositionOf(now));
+        return rule.At(Time(walk.ServingSince), Time(now), Enumerable.Range(walk.Since, served - walk.Since).Select(position => Time(_rows.DayOf(position))));
+    }
+
+    private (MonitorWindow Window, LabelledWindow Labelled) WindowsOf(Walk walk, WindowSpan span)
+    {
+        (DateOnly start, DateOnly end) = (DateOnly.FromDateTime(span.Start.UtcDateTime), DateOnly.FromDateTime(span.End.UtcDateTime));
+        (int first, int served) = Between(walk, _rows.PositionOf(start), _rows.PositionOf(end));
+        (int firstLabelled, int labelled) = Between(walk, _rows.KnownBy(start), _rows.KnownBy(end));
+        return (
+            new MonitorWindow(span.Start, span.End, _rows.Table.Take([.. Enumerable.Range(first, served - first)]), walk.Champion.Scores[first..served]),
+            new LabelledWindow(walk.Champion.Scores[firstLabelled..labelled], _rows.Table.Labels[firstLabelled..labelled]));
+    }
+
+    private static (int First, int End) Between(Walk walk, int first, int end) => (Math.Max(walk.Since, first), Math.Max(Math.Max(walk.Since, first), end));
 
     private int LabelsSince(Walk walk, DateTimeOffset change, DateOnly now) =>
         Math.Max(0, _rows.KnownBy(now) - Math.Max(walk.Since, _rows.PositionOf(DateOnly.FromDateTime(change.UtcDateTime))));

@@ -14,6 +14,9 @@ internal sealed class Walk(BacktestSettings settings, Refit first, int start)
     /// <summary>Position of the first row that the champion answers.</summary>
     public int Since { get; private set; } = start;
 
+    /// <summary>The day from which on the champion serves.</summary>
+    public DateOnly ServingSince { get; private set; } = settings.From;
+
     public List<(int Position, double Score)> Answers { get; } = [];
 
     public List<BacktestRetrain> Retrains { get; } = [];
@@ -35,11 +38,11 @@ internal sealed class Walk(BacktestSettings settings, Refit first, int start)
         for (; _served < until; _served++) Answers.Add((_served, Champion.Scores[_served]));
     }
 
-    /// <summary>A model serves from a position on, with no alarm about it.</summary>
-    public void TakeOver(Refit model, int from)
+    /// <summary>A model serves from a day on, with no alarm about it.</summary>
+    public void TakeOver(Refit model, DateOnly day, int position)
     {
-        Serve(from);
-        (Champion, Since, Alarm, TriedWith) = (model, from, null, null);
+        Serve(position);
+        (Champion, ServingSince, Since, Alarm, TriedWith) = (model, day, position, null, null);
         Drifted.Clear();
     }
 

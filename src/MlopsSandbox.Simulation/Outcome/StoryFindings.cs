@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
 using MlopsSandbox.Statistics;
@@ -73,8 +74,8 @@ internal sealed class StoryFindings
         get
         {
             DriftReportRow[] alarms = [.. _evidence.Reports.Where(report => report.Drifted)];
-            int windowIsChanged = (InjectedDay ?? 0) + _evidence.Scenario.Monitor.WindowDays - 1;
-            DriftReportRow? telling = alarms.FirstOrDefault(report => _calendar.DayOfCheck(report.At) >= windowIsChanged && !IsAfterTakeover(report)) ?? alarms.FirstOrDefault();
+            DateTimeOffset changed = _calendar.StartOf(InjectedDay ?? 0);
+            DriftReportRow? telling = alarms.FirstOrDefault(report => DriftReportJson.WindowStart(report.Report) >= changed && !IsAfterTakeover(report)) ?? alarms.FirstOrDefault();
             return telling is null ? [] : [.. DriftScore.Of(_calendar, telling).Where(score => score.Drifted).Select(score => score.Name)];
         }
     }

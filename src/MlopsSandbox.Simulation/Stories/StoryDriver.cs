@@ -4,6 +4,7 @@ using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Schedules;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
@@ -14,7 +15,7 @@ using MlopsSandbox.Statistics;
 namespace MlopsSandbox.Simulation.Stories;
 
 /// <summary>
-/// Tells a story day by day: a first model, then each day its requests, its check, and whatever that causes, until the last day is judged.
+/// Tells a story day by day: a first model, then each day its requests, its check where one is due, and whatever that causes, until the last day is judged.
 /// </summary>
 /// <remarks>
 /// Every step reads where the story stands from the catalog and writes what it did, with where the story stands then, in one transaction. So a
@@ -32,9 +33,13 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <summary>The drift that a scenario's story tells when none is asked for: all that it describes, or its real days.</summary>
     public static InjectedDrift DriftOf(Scenario scenario) => ReplayStory.IsToldBy(scenario) ? InjectedDrift.Real : InjectedDrift.All;
 
-    /// <summary>A story's simulated time.</summary>
+    /// <summary>A story's simulated time, and when it checks where its scenario says so.</summary>
     /// <exception cref="ScenarioException">Its scenario can no longer be read.</exception>
-    public static StoryCalendar CalendarOf(StoryRow story) => StoryWorld.Of(story).Calendar;
+    public static (StoryCalendar Calendar, CheckSchedule? Schedule) TimesOf(StoryRow story)
+    {
+        StoryWorld world = StoryWorld.Of(story);
+        return (world.Calendar, world.Scenario.Monitor.Schedule);
+    }
 
     /// <summary>Begins a story: its row and its first run are one transaction. Nothing is kept when it cannot be told.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -121,7 +126,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
         _catalog.Write(tx =>
         {
             tx.Requests.Add(story.ModelName, requests);
-            Start(tx, next, "monitor");
+            if (world.IsCheckedAfter(last)) Start(tx, next, "monitor");
             tx.Stories.Save(next);
         });
         if (requests.Count > 0) parts.Progress?.Report(new DayServed(next, story.Day, world.Days, requests.Count, requests[^1].ModelVersion));
@@ -153,7 +158,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
             tx.Stories.Save(after);
             return after;
         });
-        if (parts.Progress is { } progress) progress.Report(Checked(next, world.Calendar, last));
+        if (parts.Progress is { } progress && world.IsCheckedAfter(last)) progress.Report(Checked(next, world.Calendar, last));
     }
 
     private void Judge(StoryRow story, StoryWorld world)

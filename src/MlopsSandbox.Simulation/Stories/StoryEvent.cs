@@ -7,11 +7,11 @@ namespace MlopsSandbox.Simulation.Stories;
 /// <param name="Story">The story as it then stood.</param>
 public abstract record StoryEvent(StoryRow Story);
 
-/// <summary>A day's requests were served, and its check begins.</summary>
+/// <summary>The requests of the days before a check were served, and it begins.</summary>
 /// <param name="Story">The story.</param>
-/// <param name="Day">The day, from 0.</param>
+/// <param name="Day">The first of these days, from 0.</param>
 /// <param name="Days">Days of the story.</param>
-/// <param name="Requests">Requests of the day.</param>
+/// <param name="Requests">Requests of these days.</param>
 /// <param name="Version">Model version that answered.</param>
 public sealed record DayServed(StoryRow Story, int Day, int Days, int Requests, int Version) : StoryEvent(Story);
 

@@ -7,7 +7,7 @@ internal static class StoryPhase
     public const string Train = "train";
     /// <summary>The day's requests are to be served.</summary>
     public const string Serve = "serve";
-    /// <summary>The day was served; its check, and what that causes, is under way.</summary>
+    /// <summary>The day was served; its check where one is due, and what that causes, is under way.</summary>
     public const string Check = "check";
     /// <summary>The outcome is to be told.</summary>
     public const string Judge = "judge";

@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Monitor.Schedules;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Drift;
@@ -32,12 +33,17 @@ internal sealed record StoryWorld(Scenario Scenario, DriftStory? Story, Injected
 
     public static StoryWorld Of(StoryRow row) => Of(ScenarioFile.Read(row.ScenarioFolder), row.Seed, Enum.Parse<InjectedDrift>(row.Drift, ignoreCase: true));
 
-    /// <summary>The last of the days that are served before the next check: the day itself, or of real days the last of its month.</summary>
-    public int LastBeforeCheck(int day)
+    /// <summary>The last of the days that are served together from this one on: the day at whose end the next check is due, else the story's last.</summary>
+    public int LastBeforeCheck(int day) => Enumerable.Range(day, Days - day).Where(IsCheckedAfter).Append(Days - 1).First();
+
+    /// <summary>
+    /// Is a check due at the end of a day? As the scenario's schedule says; where it says nothing, at the end of each day, or of real days of each month and of the last.
+    /// </summary>
+    public bool IsCheckedAfter(int day)
     {
-        if (Story is not null) return day;
-        DateOnly date = Calendar.DateOf(day);
-        return Math.Min(Days - 1, day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day);
+        if (Scenario.Monitor.Schedule is null && day == Days - 1) return true;
+        CheckSchedule schedule = Scenario.Monitor.Schedule ?? (Story is null ? CheckSchedule.Monthly : CheckSchedule.Daily);
+        return schedule.IsDueAt(Calendar.StartOf(day), Calendar.EndOf(day), ServedBefore(day), ServedBefore(day + 1));
     }
 
     /// <summary>The rows of a day as they are served, in order.</summary>
@@ -46,6 +52,8 @@ internal sealed record StoryWorld(Scenario Scenario, DriftStory? Story, Injected
         Table rows = Table.Take(Plan.Days[day]);
         return Story is null ? rows : DriftInjection.Apply(rows, day, Drift, Story);
     }
+
+    private long ServedBefore(int day) => Plan.Days.Take(day).Sum(rows => (long)rows.Count);
 
     private static StoryWorld Replayed(Scenario scenario, InjectedDrift drift)
     {

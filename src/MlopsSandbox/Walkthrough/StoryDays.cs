@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Lifecycle.Monitor.Schedules;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Outcome;
@@ -13,13 +14,16 @@ internal sealed class StoryDays(IAnsiConsole console)
     // A bar is full at one and a half times what alarms.
     private const double TopSeverity = 1.5;
     private readonly List<double?> _quiet = [];
-    private int _firstQuiet;
+    private int _firstQuiet, _lastQuiet;
     private bool _isAlarmed;
     private string _choice = "none";
     private int _version;
 
     /// <summary>The story's simulated time: real days are told by their dates, others by their numbers.</summary>
     public StoryCalendar Calendar { get; set; } = StoryCalendar.Invented;
+
+    /// <summary>When it checks, where the scenario says so; else each day, or each month of real days.</summary>
+    public CheckSchedule? Schedule { get; set; }
 
     /// <summary>How far the days are; null before the first.</summary>
     public Status? Now { get; private set; }
@@ -52,10 +56,14 @@ internal sealed class StoryDays(IAnsiConsole console)
     {
         console.WriteLine();
         console.Write(new Rule("[bold]traffic[/]").LeftJustified());
-        console.WriteLine(IsReal
-            ? FormattableString.Invariant($"{day.Days} real days from {Calendar.DateOf(0):yyyy-MM-dd} on, one request each. At the end of each month the monitor compares the newest labels with what the model came from; labels arrive late.")
-            : FormattableString.Invariant($"{day.Days} simulated days, {day.Requests} requests a day. Each evening the monitor compares a window of requests with what the model came from; labels arrive late."));
-        console.WriteLine($"A bar a {(IsReal ? "month" : "day")}: the largest drift that was measured, against what would raise the alarm (a full bar).", new Style(Color.Grey));
+        console.WriteLine((IsReal, Schedule) switch
+        {
+            (true, null) => FormattableString.Invariant($"{day.Days} real days from {Calendar.DateOf(0):yyyy-MM-dd} on, one request each. At the end of each month the monitor compares the newest labels with what the model came from; labels arrive late."),
+            (true, _) => FormattableString.Invariant($"{day.Days} real days from {Calendar.DateOf(0):yyyy-MM-dd} on, one request each. The monitor checks {Schedule}, at the end of the day; labels arrive late."),
+            (_, null) => FormattableString.Invariant($"{day.Days} simulated days, {day.Requests} requests a day. Each evening the monitor compares a window of requests with what the model came from; labels arrive late."),
+            _ => FormattableString.Invariant($"{day.Days} simulated days. The monitor checks {Schedule}, in the evening: it compares a window of requests with what the model came from; labels arrive late."),
+        });
+        console.WriteLine($"A bar a {(Schedule is not null ? "check" : IsReal ? "month" : "day")}: the largest drift that was measured, against what would raise the alarm (a full bar).", new Style(Color.Grey));
     }
 
     private void Checked(DayChecked day)
@@ -63,6 +71,7 @@ internal sealed class StoryDays(IAnsiConsole console)
         double? severity = day.Scores.Max(score => score.Severity);
         DriftScore[] alarms = [.. day.Scores.Where(score => score.Drifted)];
         if (_quiet.Count == 0) _firstQuiet = day.Day;
+        _lastQuiet = day.Day;
         _quiet.Add(severity);
         if (alarms.Length > 0 && !_isAlarmed) Say(day.Day, $"alarm: {string.Join("; ", alarms.Take(3).Select(Sentence))}{(alarms.Length > 3 ? $"; {alarms.Length - 3} more" : "")}", Color.Red);
         _isAlarmed = alarms.Length > 0;
@@ -86,7 +95,7 @@ internal sealed class StoryDays(IAnsiConsole console)
             ? $"{DateOf(_firstQuiet)}  "
             : _quiet.Count == 1
             ? string.Create(CultureInfo.InvariantCulture, $"day {_firstQuiet,3}  ")
-            : string.Create(CultureInfo.InvariantCulture, $"days {_firstQuiet}–{_firstQuiet + _quiet.Count - 1}  ");
+            : string.Create(CultureInfo.InvariantCulture, $"days {_firstQuiet}–{_lastQuiet}  ");
         console.WriteLine($"{days}{Bars()}", new Style(Color.Grey));
         _quiet.Clear();
     }

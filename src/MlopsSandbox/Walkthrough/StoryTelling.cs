@@ -41,7 +41,7 @@ internal sealed class StoryTelling
     /// <exception cref="OperationCanceledException">It was stopped; it can be taken up again.</exception>
     public async Task<StoryOutcome> RunAsync(string storyId, CancellationToken cancellation)
     {
-        _calendar = StoryDriver.CalendarOf(_sandbox.Catalog.Read(tx => tx.Stories.Find(storyId)!));
+        (_calendar, _days.Schedule) = StoryDriver.TimesOf(_sandbox.Catalog.Read(tx => tx.Stories.Find(storyId)!));
         _days.Calendar = _calendar;
         HashSet<string> before = [.. Runs(storyId).Where(run => run.HasEnded).Select(run => run.Id)];
         Task<StoryOutcome> telling = _driver.RunAsync(storyId, cancellation);

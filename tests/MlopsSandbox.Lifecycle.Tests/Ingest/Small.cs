@@ -26,6 +26,6 @@ internal static class Small
         Division = new Division(HistoryShare: 0.5, Train: 0.6, Validation: 0.2, Test: 0.2),
         Labels = new LabelDelay(3),
         Retrain = new RetrainSettings(DurationDays: 1, MinimumLabels: 100, Train: 0.6, Validation: 0.2, Test: 0.2),
-        Monitor = new MonitorSettings(FalseAlarmBudget: 0.05, PlannedChecks: 20, WindowDays: 3),
+        Monitor = new MonitorSettings(falseAlarmBudget: 0.05, plannedChecks: 20, windowDays: 3),
     };
 }

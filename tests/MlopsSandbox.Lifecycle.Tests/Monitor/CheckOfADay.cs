@@ -21,7 +21,7 @@ internal static class CheckOfADay
                 Scenario = scenario with
                 {
                     Labels = new LabelDelay(TelcoStory.LabelDelayDays),
-                    Monitor = new MonitorSettings(FalseAlarmBudget: 0.05, PlannedChecks: 28, TelcoStory.WindowDays),
+                    Monitor = new MonitorSettings(falseAlarmBudget: 0.05, plannedChecks: 28, TelcoStory.WindowDays),
                     Retrain = new RetrainSettings(DurationDays: 1, MinimumLabels: 700, 0.6, 0.2, 0.2),
                 },
                 ModelName = catalog.Endpoint,

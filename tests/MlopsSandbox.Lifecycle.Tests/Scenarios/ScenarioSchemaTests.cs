@@ -17,6 +17,9 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"positive\": \"Yes\"", "\"positive\": true", "#/label.positive")]
     [InlineData("\"historyShare\": 0.35", "\"historyShare\": 1", "#/division.historyShare")]
     [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 0", "#/monitor.falseAlarmBudget")]
+    [InlineData("\"windowDays\": 3", "\"window\": { \"kind\": \"tumbling\" }", "#/monitor.window")]
+    [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"window\": { \"kind\": \"growing\" }", "#/monitor")]
+    [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"schedule\": { \"cron\": \"0 0 * * 1\", \"everyRequests\": 5 }", "#/monitor.schedule")]
     [InlineData("\"mirror\": [0, 72]", "\"mirror\": [1]", "#/story.concept")]
     [InlineData("\"driftDay\": 8", "\"driftDay\": 0", "#/story.driftDay")]
     [InlineData("\"minimumLabels\": 900,", "\"minimumLabels\": 900, \"policy\": { \"kind\": \"weekly\" },", "#/retrain.policy")]
@@ -30,6 +33,18 @@ public sealed class ScenarioSchemaTests
         IReadOnlyList<string> problems = await Problems(content.Replace(valid, broken, StringComparison.Ordinal));
 
         Assert.Contains(problems, problem => problem.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"window\": { \"kind\": \"sliding\", \"days\": 3 }")]
+    [InlineData("\"window\": { \"kind\": \"sliding\", \"rows\": 500 }")]
+    [InlineData("\"window\": { \"kind\": \"tumbling\", \"days\": 7 }, \"schedule\": { \"cron\": \"0 0 * * 1\" }")]
+    [InlineData("\"window\": { \"kind\": \"growing\" }, \"schedule\": { \"everyRequests\": 500 }")]
+    public async Task Schema_EachWayToWatch_HasNothingToSay(string members)
+    {
+        string content = await File.ReadAllTextAsync(Path.Combine(Shipped.Telco, "scenario.json"));
+
+        Assert.Empty(await Problems(content.Replace("\"windowDays\": 3", members, StringComparison.Ordinal)));
     }
 
     [Fact]

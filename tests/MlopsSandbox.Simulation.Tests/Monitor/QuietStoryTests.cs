@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Drift;
 using MlopsSandbox.Simulation.Stories;
@@ -64,7 +65,7 @@ public class QuietStoryTests
             return new LabelledWindow([.. _scores[days].SelectMany(scores => scores)], [.. _days[days].SelectMany(rows => rows.Labels)]);
         }
 
-        private Range Last(int day) => Math.Max(0, day + 1 - _scenario.Monitor.WindowDays)..Math.Max(0, day + 1);
+        private Range Last(int day) => Math.Max(0, day + 1 - ((SlidingDays)_scenario.Monitor.Window).Days)..Math.Max(0, day + 1);
 
         private static Table Joined(Table[] days) => new(
             [.. days.SelectMany(day => day.RowIds)],

@@ -109,6 +109,7 @@ internal sealed record ToldStory
         bool drifted = AlarmDay is { } alarm && day >= alarm && day < (TakeoverDay ?? 20);
         JsonElement report = JsonSerializer.SerializeToElement(new
         {
+            windowStart = StoryCalendar.Invented.EndOf(day).AddDays(-2).UtcDateTime,
             features = new[]
             {
                 new { name = Named, test = "chi-square", score = drifted ? 30.0 : 3.0, threshold = 20.0, severity = drifted ? 1.5 : 0.15, drifted },

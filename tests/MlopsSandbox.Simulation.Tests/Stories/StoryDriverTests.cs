@@ -101,6 +101,19 @@ public sealed class StoryDriverTests : IDisposable
         Assert.Equal((first.Hash, first.Reasons[0]), (again.Hash, again.Reasons[0]));
     }
 
+    [Fact] // 120 requests a day: 200 are passed on the second of three days, 400 on none
+    public async Task RunAsync_ChecksEvery200Requests_ServesAllDaysAndChecksOnce()
+    {
+        await using StoryHouse house = new(_home);
+
+        StoryOutcome outcome = await house.Tell(ShortTelco(schedule: "{ \"everyRequests\": 200 }"), 7, InjectedDrift.None);
+
+        string endpoint = outcome.Champions[0].Model;
+        Assert.Equal([StoryCalendar.Invented.EndOf(1)], house.Catalog.Read(tx => tx.DriftReports.Of(endpoint)).Select(report => report.At));
+        Assert.Equal(360, house.Catalog.Read(tx => tx.Requests.Count(endpoint)));
+        Assert.Equal(StoryCalendar.Invented.EndOf(2), new StoryClock(house.Catalog, outcome.Story).GetUtcNow());
+    }
+
     [Fact]
     public async Task RunAsync_RunsThatWaitForALaterDay_GoOnWhenTheStorysClockIsThere()
     {
@@ -215,13 +228,14 @@ public sealed class StoryDriverTests : IDisposable
         return folder;
     }
 
-    private Scenario ShortTelco(double leastAuc = 0.65)
+    private Scenario ShortTelco(double leastAuc = 0.65, string? schedule = null)
     {
         string folder = Path.Combine(_home, "short", "telco-churn");
         Directory.CreateDirectory(folder);
         string text = File.ReadAllText(Path.Combine(StoryHouse.Telco.Folder, "scenario.json"));
         File.WriteAllText(Path.Combine(folder, "scenario.json"), text
             .Replace("\"days\": 26", "\"days\": 3", StringComparison.Ordinal)
+            .Replace("\"windowDays\": 3,", schedule is null ? "\"windowDays\": 3," : $"\"windowDays\": 3, \"schedule\": {schedule},", StringComparison.Ordinal)
             .Replace("\"driftDay\": 8", "\"driftDay\": 1", StringComparison.Ordinal)
             .Replace("\"atLeast\": 0.65", FormattableString.Invariant($"\"atLeast\": {leastAuc}"), StringComparison.Ordinal));
         File.Copy(StoryHouse.Telco.DataPath, Path.Combine(folder, StoryHouse.Telco.DataFile), overwrite: true);

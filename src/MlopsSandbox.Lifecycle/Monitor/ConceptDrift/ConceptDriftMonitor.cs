@@ -19,10 +19,10 @@ public static class ConceptDriftMonitor
     /// <summary>The detector's confidence is the monitor's share of a check's budget over this many comparisons, as each label brings one.</summary>
     public const int Comparisons = 100;
 
-    /// <summary>Tells a drift whose label arrived within the window's days.</summary>
+    /// <summary>Tells a drift whose label arrived within the window's time.</summary>
     public static MonitorResult Judge(double alpha, double? threshold, MonitorEvidence evidence)
     {
-        CapturedRequest[] arrived = [.. evidence.Served.Where(request => request.Label is not null).OrderBy(request => request.LabelAt).ThenBy(request => request.Sequence)];
+        CapturedRequest[] arrived = [.. evidence.Served.Where(request => request.Label is not null && request.LabelAt <= evidence.Span.End).OrderBy(request => request.LabelAt).ThenBy(request => request.Sequence)];
         if (arrived.Length < LeastLabels)
             return MonitorResult.Unjudged(MonitorKind.ConceptDrift, alpha, Invariant($"{arrived.Length} labels have arrived since the deployment; errors are watched from {LeastLabels} on."));
         double confidence = alpha / Comparisons;
@@ -39,7 +39,7 @@ public static class ConceptDriftMonitor
 
     private static MonitorFinding Finding(double alpha, MonitorEvidence evidence, CapturedRequest? drift, HddmA detector, int labels)
     {
-        bool recent = drift?.LabelAt > evidence.Now.AddDays(-evidence.Scenario.Monitor.WindowDays);
+        bool recent = drift is not null && evidence.Span.HasArrived(drift.LabelAt);
         string state = detector.State == DriftState.Warning ? "a rise is suspected" : "no rise is seen";
         return new MonitorFinding
         {

@@ -41,6 +41,7 @@ public static class AllMonitors
 
     private static MonitorResult Judge(MonitorKind kind, double alpha, MonitorEvidence evidence) => (kind, evidence.Baseline.Monitors) switch
     {
+        (not MonitorKind.Operations, _) when evidence.Span.NotJudged is { } reason => MonitorResult.Unjudged(kind, alpha, reason),
         (MonitorKind.DataQuality, { } baseline) => DataQualityMonitor.Judge(alpha, baseline.Constraints, evidence.Baseline.Features, evidence.Window),
         (MonitorKind.DataQuality, null) => DataQualityMonitor.Judge(alpha, SuggestedConstraints.Of(evidence.Baseline.Features), evidence.Baseline.Features, evidence.Window),
         (MonitorKind.ServingSkew, _) => ServingSkewMonitor.Judge(evidence.Window, evidence.Score),

@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Findings;
@@ -19,7 +20,10 @@ public sealed record MonitorEvidence
     /// <summary>What the window is held against.</summary>
     public required Baseline Baseline { get; init; }
 
-    /// <summary>The model's requests since <see cref="ServingSince"/>, or of the last 60 days, in order of serving; labels that have not arrived are null.</summary>
+    /// <summary>The check's window.</summary>
+    public required WindowSpan Span { get; init; }
+
+    /// <summary>The model's requests since <see cref="ServingSince"/>, or of the last 60 days where the window needs no more, in order of serving; labels that have not arrived are null.</summary>
     public required IReadOnlyList<CapturedRequest> Served { get; init; }
 
     /// <summary>The window's requests.</summary>

@@ -22,7 +22,9 @@ public static class OperationsMonitor
     // Counts of days scatter more than Poisson's when customers come in waves: the variance is that of the days before, never below Poisson's (quasi-Poisson), with Student's tail.
     private static MonitorFinding Traffic(double alpha, MonitorEvidence evidence)
     {
-        int window = evidence.Scenario.Monitor.WindowDays, days = (int)(evidence.Now - evidence.ServingSince).TotalDays, before = Math.Min(days, WatchedDeployment.LookBackDays) - window;
+        if (evidence.Span.NotJudged is { } reason) return MonitorFinding.Unjudged("traffic", "requests a day", reason);
+        int window = Math.Max(1, (int)evidence.Span.Length.TotalDays), days = (int)(evidence.Span.End - evidence.ServingSince).TotalDays;
+        int before = Math.Min(days, WatchedDeployment.LookBackDays) - window;
         if (before < LeastDays) return MonitorFinding.Unjudged("traffic", "requests a day", Invariant($"{Math.Max(0, before)} whole days have passed before the window; traffic is judged from {LeastDays} on."));
         double[] counts = [.. Enumerable.Range(0, window + before).Select(back => (double)CountOfDay(evidence, back))];
         double mean = counts[window..].Average(), now = counts[..window].Average();
@@ -44,18 +46,18 @@ public static class OperationsMonitor
 
     private static int CountOfDay(MonitorEvidence evidence, int back)
     {
-        DateTimeOffset end = evidence.Now.AddDays(-back);
+        DateTimeOffset end = evidence.Span.End.AddDays(-back);
         return evidence.Served.Count(request => request.ServedAt >= end.AddDays(-1) && request.ServedAt < end);
     }
 
     private static MonitorFinding Labels(MonitorEvidence evidence)
     {
+        if (evidence.Span.NotJudged is { } reason) return MonitorFinding.Unjudged("labels", "overdue", reason);
         int delay = evidence.Scenario.Labels.DelayDays;
-        DateTimeOffset due = evidence.Now.AddDays(-delay);
-        CapturedRequest[] expected = [.. evidence.Served.Where(request => request.ServedAt < due && request.ServedAt >= due.AddDays(-evidence.Scenario.Monitor.WindowDays))];
-        if (expected.Length == 0) return MonitorFinding.Unjudged("labels", "overdue", Invariant($"No request of this model is {delay} days old, so no label is due."));
+        IReadOnlyList<CapturedRequest> expected = evidence.Span.DueIn(evidence.Served, delay);
+        if (expected.Count == 0) return MonitorFinding.Unjudged("labels", "overdue", Invariant($"No request of this model is {delay} days old, so no label is due."));
         int overdue = expected.Count(request => request.Label is null);
-        double share = (double)overdue / expected.Length;
+        double share = (double)overdue / expected.Count;
         return new MonitorFinding
         {
             Subject = "labels",
@@ -63,7 +65,7 @@ public static class OperationsMonitor
             Value = share,
             Reference = 0,
             Found = share > MissingLabels,
-            Text = Invariant($"{overdue} of {expected.Length} labels that were due have not arrived."),
+            Text = Invariant($"{overdue} of {expected.Count} labels that were due have not arrived."),
         };
     }
 

@@ -5,6 +5,7 @@ using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Bias;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -61,16 +62,18 @@ internal static class WatchedRequests
     {
         DateTimeOffset now = Begin.AddDays(day);
         CapturedRequest[] served = [.. requests.Where(request => request.ServedAt < now).Select(request => request.LabelAt <= now ? request : request with { Label = null })];
-        CapturedRequest[] window = [.. served.Where(request => request.ServedAt >= now.AddDays(-WindowDays))];
+        WindowSpan span = scenario.Monitor.Window.At(Begin, now, served.Select(request => request.ServedAt));
+        IReadOnlyList<CapturedRequest> window = span.ServedIn(served);
         return new MonitorEvidence
         {
             Now = now,
             ServingSince = Begin,
             Scenario = scenario,
             Baseline = baseline,
+            Span = span,
             Served = served,
             Window = ObservedRequests.Of(window, Features),
-            Labelled = ObservedRequests.Of([.. served.Where(request => request.Label is not null && request.LabelAt > now.AddDays(-WindowDays))], Features),
+            Labelled = ObservedRequests.Of(span.LabelledIn(served), Features),
             Score = score ?? (_ => [.. window.Select(request => request.Score)]),
         };
     }
