@@ -29,5 +29,8 @@ public sealed class CatalogView(CatalogStore catalog) : ICatalogView
     public IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) => catalog.Read(tx => tx.Requests.ArrivedLabels(endpoint, by));
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Endpoints() => catalog.Read(tx => tx.Deployments.Endpoints());
+
+    /// <inheritdoc/>
     public string? UnfinishedTraining(string endpoint, string exceptRun) => catalog.Read(tx => tx.Runs.UnfinishedTraining(endpoint, exceptRun));
 }

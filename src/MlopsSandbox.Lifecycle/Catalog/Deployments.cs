@@ -31,6 +31,10 @@ public sealed class Deployments
             UNION ALL SELECT simulated_at FROM stories WHERE model_name = {endpoint}) AS times
         """, row => row.TimeOrNull("seen_at")).FirstOrDefault();
 
+    /// <summary>The simulated time at which an endpoint stands: its story's clock, else the newest time that it has seen; null when it has none.</summary>
+    public DateTimeOffset? ClockOf(string endpoint) =>
+        _session.Query($"SELECT MAX(simulated_at) AS stands_at FROM stories WHERE model_name = {endpoint}", row => row.TimeOrNull("stands_at")).FirstOrDefault() ?? NewestTime(endpoint);
+
     internal void Add(ModelVersion version, DateTimeOffset effectiveAt, string reason, string runId, string? traceParent) => _session.Execute($"""
         INSERT INTO deployments (position, endpoint, version, model, baseline, effective_at, reason, run_id, trace_parent, created_at)
         VALUES ({_session.Next("position")}, {version.Model}, {version.Version}, {version.Sha256}, {version.Baseline}, {effectiveAt},

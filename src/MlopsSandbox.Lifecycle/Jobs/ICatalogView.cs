@@ -25,6 +25,8 @@ public interface ICatalogView
     /// <summary>Labels of an endpoint's requests that had arrived by a simulated time, in order of serving.</summary>
     IReadOnlyList<ArrivedLabel> ArrivedLabels(string endpoint, DateTimeOffset by) =>
         [.. Requests(endpoint, DateTimeOffset.MinValue, by).Where(request => request.Label is not null).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, Classes.IsPositive(request.Label!.Value)))];
+    /// <summary>Endpoints that serve or will, the one that was deployed to last at the end.</summary>
+    IReadOnlyList<string> Endpoints() => [];
     /// <summary>A run other than this one that trains for an endpoint and has not ended; null when there is none.</summary>
     string? UnfinishedTraining(string endpoint, string exceptRun) => null;
 }

@@ -38,4 +38,6 @@ public sealed record RunRequest
     public string? RerunFrom { get; init; }
     /// <summary>Simulated time at which it starts.</summary>
     public required DateTimeOffset SimulatedAt { get; init; }
+    /// <summary>True to start at the newest simulated time that the home knows of its endpoint, and at <see cref="SimulatedAt"/> only where it knows none.</summary>
+    public bool FollowsEndpoint { get; init; }
 }

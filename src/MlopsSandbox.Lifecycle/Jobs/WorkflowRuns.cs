@@ -86,6 +86,7 @@ public sealed class WorkflowRuns
             StoryId = story?.StoryId,
             ModelName = story?.ModelName,
             SimulatedAt = story?.SimulatedAt ?? request.SimulatedAt,
+            FollowsEndpoint = story is null,
             Reuses = publisher?.Reuses ?? true,
         };
         return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher, TelemetryNames.Links.ParentRun));
@@ -119,7 +120,7 @@ public sealed class WorkflowRuns
     private string Begin(CatalogTransaction tx, RunRequest request, string? scenario, string? scenarioFolder, DispatchRow? dispatch, IEnumerable<ActivityLink> links)
     {
         tx.Definitions.Keep(request.Definition);
-        string id = tx.Runs.NextId(request.Definition.DefinitionId);
+        string id = tx.Runs.NextId(request.Definition.DefinitionId), model = request.ModelName ?? scenario ?? request.Definition.DefinitionId;
         RunRow run = new()
         {
             Id = id,
@@ -128,12 +129,12 @@ public sealed class WorkflowRuns
             DefinitionHash = request.Definition.ContentHash,
             Scenario = scenario,
             ScenarioFolder = scenarioFolder,
-            ModelName = request.ModelName ?? scenario ?? request.Definition.DefinitionId,
+            ModelName = model,
             StoryId = request.StoryId,
             Status = HasTurn(tx, request.Definition, dispatch) ? RunStatus.Running : RunStatus.Queued,
             StartedAt = tx.Now,
             EndedAt = null,
-            SimulatedAt = request.SimulatedAt,
+            SimulatedAt = (request.FollowsEndpoint ? tx.Deployments.ClockOf(model) : null) ?? request.SimulatedAt,
             Seed = request.Seed,
             RootSeed = request.RootSeed ?? request.Seed,
             Cause = request.Cause,

@@ -45,12 +45,18 @@ internal sealed class WatchedDeployment
     /// <exception cref="StageException">Nothing serves there, or what serves has no baseline.</exception>
     public static WatchedDeployment Find(StageContext context, string endpoint)
     {
-        Deployment deployment = context.Catalog.DeploymentAt(endpoint, context.SimulatedAt) ?? throw new StageException(
-            "no-deployment",
-            FormattableString.Invariant($"Endpoint '{endpoint}' serves no model at {context.SimulatedAt.UtcDateTime:yyyy-MM-dd HH:mm} (simulated time). Deploy one first, for example by a run of 'lifecycle' with this scenario."));
+        Deployment deployment = context.Catalog.DeploymentAt(endpoint, context.SimulatedAt) ?? throw NothingServes(context, endpoint);
         return deployment.Baseline is { } hash
             ? new WatchedDeployment(context, deployment, BaselineJson.Read(context.Artifacts.Get(hash)))
             : throw new StageException("no-baseline", FormattableString.Invariant($"Version {deployment.Version} at endpoint '{endpoint}' was deployed without a baseline, so there is nothing to compare with. Deploy it again with a lifecycle run."));
+    }
+
+    private static StageException NothingServes(StageContext context, string endpoint)
+    {
+        string[] others = [.. context.Catalog.Endpoints().Where(other => other != endpoint)];
+        string choice = others.Length == 0 ? "" : $" Endpoints with a model: {string.Join(", ", others)}; name one with the input 'endpoint'.";
+        return new StageException("no-deployment", FormattableString.Invariant(
+            $"Endpoint '{endpoint}' serves no model at {context.SimulatedAt.UtcDateTime:yyyy-MM-dd HH:mm} (simulated time). Deploy one first, for example by a run of 'lifecycle' with this scenario.{choice}"));
     }
 
     /// <summary>What the monitors of this check look at: the requests of this deployment in the check's window, and those whose labels arrived in the same time.</summary>

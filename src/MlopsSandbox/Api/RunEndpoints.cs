@@ -39,7 +39,7 @@ internal static class RunEndpoints
         IReadOnlyDictionary<string, JsonElement> inputs = RunInputs.Of(definition, body.Inputs);
         IReadOnlyList<InputDefinition> missing = RunInputs.Missing(definition, [.. inputs.Keys]);
         if (missing.Count > 0) throw MissingInputs.Refusal(definition, missing, Example, hints);
-        return sandbox.Bridge.Runs.Start(RunStart.Of(sandbox.Places, definition, inputs, body.Seed) with { Reuses = !body.NoCache, Tags = body.Tags });
+        return sandbox.Bridge.Runs.Start(RunStart.Of(sandbox.Places, definition, inputs, body.Seed, body.At) with { Reuses = !body.NoCache, Tags = body.Tags });
     }
 
     private static string Example(IEnumerable<(string Name, string Value)> inputs) =>
@@ -53,6 +53,8 @@ internal static class RunEndpoints
         public Dictionary<string, JsonElement> Inputs { get; init; } = [];
         [Description("all chance comes from it; from 0, by default 42.")]
         public int Seed { get; init; } = RunRequest.DefaultSeed;
+        [Description("simulated time at which the run starts; by default the time at which its endpoint stands.")]
+        public DateTimeOffset? At { get; init; }
         [Description("true has every stage work, also where an earlier run made the same from the same.")]
         public bool NoCache { get; init; }
         [Description("words to find the run by.")]

@@ -15,6 +15,7 @@ internal sealed class RunCommand : MlopsCommand
     private readonly Option<IReadOnlyDictionary<string, string>> _inputs =
         NamedValues.Option("--input", "An input of the workflow; may be given again.", "scenario=telco-churn");
     private readonly Option<int> _seed = SeedOption.Create();
+    private readonly Option<DateTimeOffset?> _at = AtOption.Create("simulated time at which the run starts. [default: the time at which its endpoint stands]");
     private readonly Option<string[]> _tags = TagOption.Create("marks the run, to find it by 'runs --tag'; may be given again.");
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "has every stage work, also where an earlier run made the same from the same." };
 
@@ -25,6 +26,7 @@ internal sealed class RunCommand : MlopsCommand
         Add(_workflow);
         Add(_inputs);
         Add(_seed);
+        Add(_at);
         Add(_noCache);
         Add(_tags);
         Add(Global.Output);
@@ -49,7 +51,7 @@ internal sealed class RunCommand : MlopsCommand
         Dictionary<string, JsonElement> inputs = new(RunInputs.Of(definition, texts), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, string> asked = Asked(invocation, definition, [.. texts.Keys]);
         foreach (var (name, value) in RunInputs.Of(definition, asked)) inputs[name] = value;
-        return RunStart.Of(invocation.Places, definition, inputs, seed) with
+        return RunStart.Of(invocation.Places, definition, inputs, seed, invocation.Parsed.GetValue(_at)) with
         {
             Reuses = !invocation.Parsed.GetValue(_noCache),
             Tags = invocation.Parsed.GetValue(_tags) ?? [],

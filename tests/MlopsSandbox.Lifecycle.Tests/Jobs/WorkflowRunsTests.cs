@@ -96,6 +96,18 @@ public sealed class WorkflowRunsTests : IDisposable
     }
 
     [Fact]
+    public void Start_FollowsAnEndpointOfAStory_StartsAtTheStorysClock()
+    {
+        StoryRow story = _process.Catalog.Write(tx => tx.Stories.Begin("telco-churn", Shipped.Telco, seed: 7, "price", "done", TestProcess.Start.AddDays(26)));
+
+        Assert.Equal(TestProcess.Start.AddDays(26), StartedAt(story.ModelName));
+        Assert.Equal(TestProcess.Start, StartedAt("telco-churn"));    // of which the home knows no time
+
+        DateTimeOffset StartedAt(string endpoint) =>
+            _process.Show(_process.Bridge.Runs.Start(_process.Request(new Flow("flow").Work("a")) with { ModelName = endpoint, FollowsEndpoint = true })).SimulatedAt;
+    }
+
+    [Fact]
     public async Task Dispatch_ByAMonitorRunThatDecidedSo_IsCausedByTheReport()
     {
         _home.Stages.On("check", (context, _) => FakeStages.Done(context, "check") with

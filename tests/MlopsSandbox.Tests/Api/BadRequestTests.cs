@@ -12,7 +12,7 @@ public sealed class BadRequestTests(Served served) : IClassFixture<Served>
         Assert.Equal(400, refused.Status);
         Assert.Equal(
             """
-            the request's body: there is no field 'tagz'; expected the fields workflow, inputs, seed, noCache, tags. Did you mean 'tags'?
+            the request's body: there is no field 'tagz'; expected the fields workflow, inputs, seed, at, noCache, tags. Did you mean 'tags'?
             the request's body: workflow is missing; expected a text: the name of a workflow that GET /api/workflows lists, or the path of a definition on the machine that serves.
             the request's body: seed is "x"; expected a whole number: all chance comes from it; from 0, by default 42.
             the request's body: noCache is 1; expected true or false: true has every stage work, also where an earlier run made the same from the same.
