@@ -8,8 +8,8 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// </summary>
 internal static class CategoricalDrift
 {
-    /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests.</summary>
-    public static DriftMeasure OfFeature(CategoricalSummary baseline, CategoricalSummary window, double alpha)
+    /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests; <paramref name="least"/> says from where on a change matters, by default as everywhere.</summary>
+    public static DriftMeasure OfFeature(CategoricalSummary baseline, CategoricalSummary window, double alpha, LeastChange? least = null)
     {
         bool hasValues = baseline.Present > 0 && window.Present > 0, asksForMissing = baseline.Missing + window.Missing > 0 && baseline.Rows > 0 && window.Rows > 0;
         (int[] before, int[] now) = SideBySide(baseline, window);
@@ -19,13 +19,13 @@ internal static class CategoricalDrift
         double share = alpha / Math.Max(1, Convert.ToInt32(refusal is null) + Convert.ToInt32(asksForMissing) + Convert.ToInt32(asksForUnseen));
 
         List<DriftMeasure> tests = [];
-        if (refusal is null) tests.Add(CategoryTest.Of(baseline.Name, before, now, share));
-        if (asksForMissing) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share));
-        if (asksForUnseen) tests.Add(OfUnseen(baseline.Name, before, now, share));
+        if (refusal is null) tests.Add(CategoryTest.Of(baseline.Name, before, now, share, least));
+        if (asksForMissing) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share, least));
+        if (asksForUnseen) tests.Add(OfUnseen(baseline.Name, before, now, share, least));
         return StrongestTest.Of(tests, alpha, baseline.Name, refusal);
     }
 
-    private static DriftMeasure OfUnseen(string name, int[] before, int[] now, double alpha)
+    private static DriftMeasure OfUnseen(string name, int[] before, int[] now, double alpha, LeastChange? least)
     {
         TestResult test = UnseenValues.Test(before, now);
         int rows = now.Sum(), unseen = now.Where((_, k) => before[k] == 0).Sum(), all = before.Sum();
@@ -42,13 +42,14 @@ internal static class CategoricalDrift
             Alpha = alpha,
             Effect = 0,
             Moved = Math.Max(0, test.Statistic - ((double)once / all)),
-            LeastMoved = LeastChange.OfShares,
+            LeastMoved = (least ?? LeastChange.Default).Shares,
             Why = "rows of values that the baseline never saw, against those to be expected of values so rare; an upper bound of p at any size",
         }.WithIndex([all - once, once], [rows - unseen, unseen], mergeRare: false);
     }
 
-    // Where a list is not whole, a value that only the other one names may be among the unlisted: those go together.
-    private static (int[] Baseline, int[] Window) SideBySide(CategoricalSummary baseline, CategoricalSummary window)
+    /// <summary>Rows of the same values of both.</summary>
+    /// <remarks>Where a list is not whole, a value that only the other one names may be among the unlisted: those go together.</remarks>
+    public static (int[] Baseline, int[] Window) SideBySide(CategoricalSummary baseline, CategoricalSummary window)
     {
         bool whole = baseline.Unlisted + window.Unlisted == 0;
         string[] values = [.. (whole ? baseline.Counts.Keys.Union(window.Counts.Keys) : baseline.Counts.Keys.Intersect(window.Counts.Keys)).Order(StringComparer.Ordinal)];

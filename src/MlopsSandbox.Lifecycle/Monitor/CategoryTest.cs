@@ -9,7 +9,7 @@ internal static class CategoryTest
     // Enough tables that p can fall to a twentieth of the level, so that chance in drawing hardly decides.
     private const double TablesPerLevel = 20, LeastExpected = 5;
 
-    public static DriftMeasure Of(string name, int[] allBefore, int[] allNow, double alpha)
+    public static DriftMeasure Of(string name, int[] allBefore, int[] allNow, double alpha, LeastChange? least)
     {
         (int[] before, int[] now) = RareCategories.Merge(allBefore, allNow, LeastExpected);
         bool byLimit = SmallestExpected(before, now) >= EnoughForLimit(alpha) || alpha * ChiSquarePermutation.MostTables < 2;
@@ -26,7 +26,7 @@ internal static class CategoryTest
             Alpha = alpha,
             Effect = 0,
             Moved = TotalVariation.Distance(before, now),
-            LeastMoved = LeastChange.OfValues,
+            LeastMoved = (least ?? LeastChange.Default).Values,
             LeastRows = (int)(2 * LeastExpected),
             Why = byLimit
                 ? "chi-square of homogeneity, as both samples are chance; by its limit, as each category has rows enough for this level"

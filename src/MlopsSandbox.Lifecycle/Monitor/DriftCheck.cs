@@ -1,3 +1,4 @@
+using MlopsSandbox.Lifecycle.Monitor.Thresholds;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -8,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// </summary>
 /// <remarks>
 /// The level is split evenly over all tests (Bonferroni), so the probability of any false alarm in a check stays below it however the
-/// features depend on each other. No clock, no disk, no random numbers.
+/// features depend on each other; a scenario's own thresholds say what they keep instead. No clock, no disk; chance by a seed.
 /// </remarks>
 public static class DriftCheck
 {
@@ -21,12 +22,12 @@ public static class DriftCheck
     public static IReadOnlyList<DriftTest> Tests(DriftCheckSettings settings, Baseline baseline, MonitorWindow window, LabelledWindow labelled)
     {
         labelled = labelled.Scored();
-        double alpha = settings.Alpha / settings.Watches.Sum(part => part == WatchedPart.Features ? baseline.Features.Count : 1);
+        double alpha = settings.AlphaOfEach(baseline.Features.Count);
         List<DriftTest> tests = [];
         bool isFull = window.Rows.Count >= settings.MinimumRows;
         if (isFull && settings.Watches.Contains(WatchedPart.Features))
-            tests.AddRange(baseline.Features.Select(feature => new DriftTest(feature.Name, () => OfFeature(feature, ColumnSummary.Of(window.Rows[feature.Name]), alpha))));
-        if (isFull && settings.Watches.Contains(WatchedPart.Prediction)) tests.Add(new DriftTest("prediction", () => OfPrediction(baseline, window, alpha)));
+            tests.AddRange(baseline.Features.Select(feature => new DriftTest(feature.Name, () => OfFeature(settings, feature, ColumnSummary.Of(window.Rows[feature.Name]), alpha))));
+        if (isFull && settings.Watches.Contains(WatchedPart.Prediction)) tests.Add(new DriftTest("prediction", () => OfPrediction(settings, baseline, window, alpha)));
         if (settings.Watches.Contains(WatchedPart.Quality) && HasEnough(settings, baseline.Task, labelled))
             tests.Add(new DriftTest("quality", () => QualityDrift.Of(baseline, labelled, settings.Quality, alpha)));
         return tests;
@@ -47,7 +48,7 @@ public static class DriftCheck
             Labelled = QualityEstimate.Of(baseline.Task, scored.Scores, scored.Labels),
             Baseline = baseline.HeldOut,
             MeanError = baseline.Task == PredictionTask.Regression && scored.Labels.Length > 0 ? PredictionErrors.Errors(scored.Scores, scored.Labels).Average() : double.NaN,
-            Notes = [.. Notes(settings, baseline.Task, window, scored)],
+            Notes = [.. Notes(settings, baseline.Task, window, scored), .. ThresholdNotes.Of(settings, measures)],
         };
     }
 
@@ -68,16 +69,22 @@ public static class DriftCheck
             : FormattableString.Invariant($"{positives} positive and {labelled.Labels.Length - positives} negative labels have arrived; quality is judged from {settings.MinimumRowsOfEachClass} of each on.");
     }
 
-    private static DriftMeasure OfFeature(ColumnSummary baseline, ColumnSummary window, double alpha) => (baseline, window) switch
+    private static DriftMeasure OfFeature(DriftCheckSettings settings, ColumnSummary baseline, ColumnSummary window, double alpha) => (baseline, window) switch
     {
-        (NumericSummary numeric, NumericSummary now) => NumericDrift.OfFeature(numeric, now, alpha),
-        (CategoricalSummary categorical, CategoricalSummary now) => CategoricalDrift.OfFeature(categorical, now, alpha),
+        (NumericSummary, NumericSummary) or (CategoricalSummary, CategoricalSummary) when settings.Thresholds is not null => ThresholdTest.Of(settings, DriftKind.Feature, baseline, window, alpha),
+        (NumericSummary numeric, NumericSummary now) => NumericDrift.OfFeature(numeric, now, alpha, settings.LeastChange),
+        (CategoricalSummary categorical, CategoricalSummary now) => CategoricalDrift.OfFeature(categorical, now, alpha, settings.LeastChange),
         _ => DriftMeasure.Unjudged(baseline.Name, alpha, $"it is {(baseline is NumericSummary ? "a number" : "a category")} in the baseline, but not in the window"),
     };
 
     // A model that answers NaN gave no score: its share is tested as that of a feature's missing values.
-    private static DriftMeasure OfPrediction(Baseline baseline, MonitorWindow window, double alpha) =>
-        NumericDrift.OfFeature(new NumericSummary("prediction", baseline.HeldOutScores, Missing: 0), NumericSummary.Of("prediction", window.Scores), alpha) with { Kind = DriftKind.Prediction };
+    private static DriftMeasure OfPrediction(DriftCheckSettings settings, Baseline baseline, MonitorWindow window, double alpha)
+    {
+        NumericSummary before = new("prediction", baseline.HeldOutScores, Missing: 0), now = NumericSummary.Of("prediction", window.Scores);
+        return settings.Thresholds is null
+            ? NumericDrift.OfFeature(before, now, alpha, settings.LeastChange) with { Kind = DriftKind.Prediction }
+            : ThresholdTest.Of(settings, DriftKind.Prediction, before, now, alpha);
+    }
 
     private static bool HasEnough(DriftCheckSettings settings, PredictionTask task, LabelledWindow labelled)
     {

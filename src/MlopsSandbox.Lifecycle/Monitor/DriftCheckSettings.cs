@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Thresholds;
 using MlopsSandbox.Lifecycle.Scenarios;
 
 namespace MlopsSandbox.Lifecycle.Monitor;
@@ -27,11 +28,26 @@ public sealed record DriftCheckSettings
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
 
+    /// <summary>From where on a change matters.</summary>
+    public LeastChange LeastChange { get; init; } = LeastChange.Default;
+
+    /// <summary>What features and predictions are held against in the place of the tests; null for the tests.</summary>
+    public ThresholdRule? Thresholds { get; init; }
+
+    /// <summary>Draws chunks and permutations: the same seed gives the same thresholds.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Level of each test: an even part of <see cref="Alpha"/>, whatever could be judged (Bonferroni).</summary>
+    /// <param name="features">Features of the baseline.</param>
+    public double AlphaOfEach(int features) => Alpha / Watches.Sum(part => part == WatchedPart.Features ? features : 1);
+
     /// <summary>The drift tests' part of the check's equal part of the budget of the whole story.</summary>
     public static DriftCheckSettings Of(MonitorSettings monitor) => new()
     {
         Alpha = MonitorBudget.Of(monitor).DriftTests,
         Watches = monitor.Watches,
         Quality = monitor.Quality,
+        LeastChange = monitor.LeastChange,
+        Thresholds = monitor.Thresholds,
     };
 }

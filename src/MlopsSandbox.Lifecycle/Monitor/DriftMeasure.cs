@@ -2,7 +2,7 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 
 /// <summary>
 /// What one test of a check found. It alarms when its p value and its second opinion (the calibrated PSI) both do, and so many rows have moved that it matters:
-/// with enough rows any change is significant, however small.
+/// with enough rows any change is significant, however small. Where there is no p value, as the scenario's threshold gives none, it alarms when its score is above the threshold.
 /// </summary>
 public sealed record DriftMeasure
 {
@@ -12,7 +12,7 @@ public sealed record DriftMeasure
     /// <summary>What it looks at.</summary>
     public required DriftKind Kind { get; init; }
 
-    /// <summary><c>ks</c>, <c>chi-square</c>, <c>missing-share</c>, <c>unseen-share</c> or <c>auc</c>: the one of the feature's tests that found most.</summary>
+    /// <summary><c>ks</c>, <c>chi-square</c>, <c>missing-share</c>, <c>unseen-share</c> or <c>auc</c>: the one of the feature's tests that found most; with the scenario's own thresholds <c>psi</c>, <c>jensen-shannon</c> or <c>wasserstein</c>.</summary>
     public required string Test { get; init; }
 
     /// <summary>The test's statistic: a distance of distributions or shares, χ², or the loss of AUC. More is worse.</summary>
@@ -21,10 +21,10 @@ public sealed record DriftMeasure
     /// <summary>The score from which the test alarms with these sizes; infinite when none could.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>p value, corrected for the tests of this feature.</summary>
+    /// <summary>p value, corrected for the tests of this feature; NaN where a threshold gives none.</summary>
     public required double P { get; init; }
 
-    /// <summary>Level that <see cref="P"/> is held against.</summary>
+    /// <summary>Chance of an alarm where nothing has changed: the level that <see cref="P"/> is held against, or what was measured for the threshold; NaN where it is not known.</summary>
     public required double Alpha { get; init; }
 
     /// <summary>Population stability index; NaN where there is none (quality).</summary>
@@ -69,7 +69,7 @@ public sealed record DriftMeasure
     /// <summary>True when it alarms.</summary>
     public bool Drifted => Verdict == DriftVerdict.Drifted;
 
-    private bool IsSignificant => P <= Alpha && (double.IsNaN(Psi) || Psi > PsiThreshold);
+    private bool IsSignificant => double.IsNaN(P) ? Score > Threshold : P <= Alpha && (double.IsNaN(Psi) || Psi > PsiThreshold);
 
     private bool IsLarge => double.IsNaN(Moved) || Moved >= LeastMoved;
 

@@ -29,7 +29,7 @@ public sealed record DriftReport
     /// <summary>Of a regression the mean of prediction − label of the labelled rows: below 0 the predictions were too low; NaN for classes and without labels.</summary>
     public double MeanError { get; init; } = double.NaN;
 
-    /// <summary>What was not judged and why, a sentence each; empty when everything was.</summary>
+    /// <summary>What was not judged and why, and what the scenario's thresholds do not keep, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>What the other monitors say; empty when they were not asked. Their findings are told, and raise no alarm of drift.</summary>

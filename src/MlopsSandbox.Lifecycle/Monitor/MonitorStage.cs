@@ -58,7 +58,7 @@ public sealed class MonitorStage : IStage
     private static DriftReport Check(StageContext context, WatchedDeployment watched, CancellationToken cancellation)
     {
         (MonitorWindow window, LabelledWindow labelled) = watched.Windows();
-        DriftCheckSettings settings = DriftCheckSettings.Of(context.Scenario.Monitor);
+        DriftCheckSettings settings = DriftCheckSettings.Of(context.Scenario.Monitor) with { Seed = context.Seed };
         IReadOnlyList<DriftTest> tests = DriftCheck.Tests(settings, watched.Baseline, window, labelled);
         List<DriftMeasure> measures = [];
         List<string> broken = [];

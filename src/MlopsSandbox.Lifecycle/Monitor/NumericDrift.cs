@@ -6,20 +6,20 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>Holds a number's window against its baseline: values by Kolmogorov–Smirnov given the ties, the missing share by Fisher's test.</summary>
 internal static class NumericDrift
 {
-    /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests.</summary>
-    public static DriftMeasure OfFeature(NumericSummary baseline, NumericSummary window, double alpha)
+    /// <summary>Tests a feature at level <paramref name="alpha"/>, shared by its tests; <paramref name="least"/> says from where on a change matters, by default as everywhere.</summary>
+    public static DriftMeasure OfFeature(NumericSummary baseline, NumericSummary window, double alpha, LeastChange? least = null)
     {
         bool asksForMissing = baseline.Missing + window.Missing > 0, asksForValues = baseline.Values.Length > 0 && window.Values.Length > 0;
         bool hasRows = baseline.Rows > 0 && window.Rows > 0;
         double share = asksForMissing && asksForValues ? alpha / 2 : alpha;
         List<DriftMeasure> tests = [];
-        if (asksForValues) tests.Add(OfValues(baseline.Name, DriftKind.Feature, baseline.Values, window.Values, share));
-        if (asksForMissing && hasRows) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share));
+        if (asksForValues) tests.Add(OfValues(baseline.Name, DriftKind.Feature, baseline.Values, window.Values, share, least));
+        if (asksForMissing && hasRows) tests.Add(ShareDrift.Of(baseline.Name, "missing-share", baseline.Missing, baseline.Rows, window.Missing, window.Rows, share, least));
         return StrongestTest.Of(tests, alpha, baseline.Name, asksForValues ? null : Reason(baseline, window));
     }
 
     /// <summary>Tests present values, both ascending.</summary>
-    public static DriftMeasure OfValues(string name, DriftKind kind, double[] baseline, double[] window, double alpha)
+    public static DriftMeasure OfValues(string name, DriftKind kind, double[] baseline, double[] window, double alpha, LeastChange? least = null)
     {
         KolmogorovGivenTies test = KolmogorovGivenTies.Of(baseline, window);
         QuantileBins bins = QuantileBins.Of(baseline);
@@ -35,7 +35,7 @@ internal static class NumericDrift
             Alpha = alpha,
             Effect = 0,
             Moved = test.Statistic,
-            LeastMoved = LeastChange.OfValues,
+            LeastMoved = (least ?? LeastChange.Default).Values,
             LeastRows = LeastRows(baseline.Length, alpha),
             Why = test.IsExact
                 ? "Kolmogorov-Smirnov, as it sees any change of a number; exact given the ties, as the samples are small enough to be counted"
@@ -51,7 +51,8 @@ internal static class NumericDrift
         return rows;
     }
 
-    private static string Reason(NumericSummary baseline, NumericSummary window) => (baseline.Values.Length, window.Values.Length) switch
+    /// <summary>Why values cannot be held against each other.</summary>
+    public static string Reason(NumericSummary baseline, NumericSummary window) => (baseline.Values.Length, window.Values.Length) switch
     {
         (0, 0) => Invariant($"neither the baseline's {baseline.Rows} rows nor the window's {window.Rows} have a value"),
         (0, _) => Invariant($"none of the baseline's {baseline.Rows} rows has a value to hold the window against"),

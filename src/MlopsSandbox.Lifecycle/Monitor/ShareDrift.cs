@@ -5,7 +5,7 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>Holds the share of rows with something rare (no value, a value never seen) against the baseline's.</summary>
 internal static class ShareDrift
 {
-    public static DriftMeasure Of(string name, string test, int baselineHits, int baselineRows, int hits, int rows, double alpha)
+    public static DriftMeasure Of(string name, string test, int baselineHits, int baselineRows, int hits, int rows, double alpha, LeastChange? least = null)
     {
         bool rises = (double)hits / rows >= (double)baselineHits / baselineRows;
         TestResult result = FisherExact.Test(baselineHits, baselineRows, hits, rows);
@@ -21,7 +21,7 @@ internal static class ShareDrift
             Alpha = alpha,
             Effect = 0,
             Moved = result.Statistic,
-            LeastMoved = LeastChange.OfShares,
+            LeastMoved = (least ?? LeastChange.Default).Shares,
             Why = "Fisher's exact test of the share of such rows, right for any count",
         }.WithIndex([baselineRows - baselineHits, baselineHits], [rows - hits, hits], mergeRare: false);
     }

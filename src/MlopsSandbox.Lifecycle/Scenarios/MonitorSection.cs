@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Schedules;
+using MlopsSandbox.Lifecycle.Monitor.Thresholds;
 using MlopsSandbox.Lifecycle.Monitor.Windows;
 
 namespace MlopsSandbox.Lifecycle.Scenarios;
@@ -7,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 /// <summary>Reads <c>monitor</c>.</summary>
 internal static class MonitorSection
 {
-    private static readonly string[] Members = ["falseAlarmBudget", "plannedChecks", "windowDays", "window", "schedule", "watch"];
+    private static readonly string[] Members = ["falseAlarmBudget", "plannedChecks", "windowDays", "window", "schedule", "thresholds", "leastChange", "watch"];
 
     private static readonly (string Word, WatchedPart Part)[] Parts =
         [("features", WatchedPart.Features), ("prediction", WatchedPart.Prediction), ("quality", WatchedPart.Quality)];
@@ -22,8 +24,11 @@ internal static class MonitorSection
             WindowReading.Of(reading, monitor))
         {
             Schedule = ScheduleReading.Of(reading, monitor),
+            Thresholds = ThresholdReading.Of(reading, monitor),
+            LeastChange = ThresholdReading.LeastOf(reading, monitor),
         };
         if (ScenarioReading.Has(monitor, "watch")) settings = settings with { Watches = WatchesOf(reading, monitor) };
+        ThresholdReading.RefuseTooFew(reading, monitor, DriftCheckSettings.Of(settings).AlphaOfEach(features.Count));
         if (ScenarioReading.Has(monitor, "bias"))
             settings = settings with { Bias = [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()] };
         return isRegression && reading.OptionalOneOf(monitor, "qualityTest", "mae", "bias") == "bias" ? settings with { Quality = QualityTest.Bias } : settings;

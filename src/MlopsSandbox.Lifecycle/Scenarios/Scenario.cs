@@ -1,6 +1,8 @@
 using System.Text.Json;
+using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Monitor.Schedules;
+using MlopsSandbox.Lifecycle.Monitor.Thresholds;
 using MlopsSandbox.Lifecycle.Monitor.Windows;
 using static System.FormattableString;
 
@@ -135,6 +137,10 @@ public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks,
     public IReadOnlyList<WatchedPart> Watches { get; init; } = Everything;
     /// <summary>When a story checks; null for its own way: each day, or each month of real days.</summary>
     public CheckSchedule? Schedule { get; init; }
+    /// <summary>What features and predictions are held against in the place of the tests at their share of the budget; null for the tests.</summary>
+    public ThresholdRule? Thresholds { get; init; }
+    /// <summary>From where on a change of a feature or of the predictions matters.</summary>
+    public LeastChange LeastChange { get; init; } = LeastChange.Default;
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
     /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>

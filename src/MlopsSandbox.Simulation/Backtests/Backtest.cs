@@ -82,7 +82,7 @@ public sealed class Backtest
         if (span.NotJudged is null)
         {
             (MonitorWindow window, LabelledWindow labelled) = WindowsOf(walk, span);
-            walk.Remember(DriftCheck.Run(DriftCheckSettings.Of(monitor), walk.Champion.Baseline, window, labelled), now);
+            walk.Remember(DriftCheck.Run(DriftCheckSettings.Of(monitor) with { Seed = walk.Settings.Seed }, walk.Champion.Baseline, window, labelled), now);
         }
 
         if (walk.Alarm is not { } alarm) return null;

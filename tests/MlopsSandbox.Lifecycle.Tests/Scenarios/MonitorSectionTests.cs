@@ -1,4 +1,6 @@
+using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.Schedules;
+using MlopsSandbox.Lifecycle.Monitor.Thresholds;
 using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 
@@ -29,6 +31,25 @@ public sealed class MonitorSectionTests : IDisposable
         Assert.Equal(new RequestChecks(500), Read("\"windowDays\": 3, \"schedule\": { \"everyRequests\": 500 }").Schedule);
     }
 
+    [Fact]
+    public void Thresholds_EachKind_AreRead()
+    {
+        Assert.Null(Read("\"windowDays\": 3").Thresholds);
+        Assert.Equal(new FixedThreshold(DistanceScore.Psi, 0.2), Read("\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixed\", \"above\": 0.2 }").Thresholds);
+        Assert.Equal(new ChunkThreshold(DistanceScore.JensenShannon, 2.5), Read("\"windowDays\": 3, \"thresholds\": { \"kind\": \"chunks\", \"score\": \"jensenShannon\", \"sigmas\": 2.5 }").Thresholds);
+        Assert.Equal(new ChunkThreshold(DistanceScore.Psi, 3), Read("\"windowDays\": 3, \"thresholds\": { \"kind\": \"chunks\" }").Thresholds);
+        Assert.Equal(new PermutationThreshold(DistanceScore.Wasserstein, 9_999), Read("\"windowDays\": 3, \"thresholds\": { \"kind\": \"permutation\", \"score\": \"wasserstein\", \"permutations\": 9999 }").Thresholds);
+        Assert.Equal(new PermutationThreshold(DistanceScore.Psi, null), Read("\"windowDays\": 3, \"thresholds\": { \"kind\": \"permutation\" }").Thresholds);
+    }
+
+    [Fact]
+    public void LeastChange_WhatIsNotTold_StaysAsItIs()
+    {
+        Assert.Equal(LeastChange.Default, Read("\"windowDays\": 3").LeastChange);
+        Assert.Equal(new LeastChange(0.05, 0.005), Read("\"windowDays\": 3, \"leastChange\": { \"values\": 0.05 }").LeastChange);
+        Assert.Equal(new LeastChange(0, 0.01), Read("\"windowDays\": 3, \"leastChange\": { \"values\": 0, \"shares\": 0.01 }").LeastChange);
+    }
+
     [Theory]
     [InlineData("\"watch\": [\"quality\"]", "$.monitor has no \"windowDays\"; expected a whole number of days from 1 to 365. Add \"windowDays\".")]
     [InlineData("\"windowDays\": 3, \"window\": { \"kind\": \"growing\" }", "$.monitor.window is there beside windowDays; expected one of the two. Remove windowDays, which is short for a sliding window of days.")]
@@ -46,6 +67,15 @@ public sealed class MonitorSectionTests : IDisposable
     [InlineData("\"windowDays\": 3, \"schedule\": { \"everyRequests\": 0 }", "$.monitor.schedule.everyRequests is 0; expected a whole number of requests from 1 to 1000000. Change the number.")]
     [InlineData("\"windowDays\": 3, \"schedule\": { \"cron\": \"0 0 31 2 *\" }",
         "$.monitor.schedule.cron is '0 0 31 2 *'; expected five fields (minute, hour, day of month, month, day of week) that are due at some time, such as '0 0 * * 1'. Correct it.")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixed\" }", "$.monitor.thresholds has no \"above\"; expected a score of 0 or more, such as 0.2. Add \"above\".")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixd\", \"above\": 1 }", "$.monitor.thresholds.kind is 'fixd'; expected fixed, chunks, permutation. Choose one of them. Did you mean 'fixed'?")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixed\", \"above\": 1, \"score\": \"kl\" }", "$.monitor.thresholds.score is 'kl'; expected psi, jensenShannon, wasserstein. Choose one of them.")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"chunks\", \"above\": 1 }", "$.monitor.thresholds.above is not for thresholds of kind 'chunks'; expected sigmas. Remove it, or change the kind.")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"chunks\", \"sigmas\": 0 }", "$.monitor.thresholds.sigmas is 0; expected a number of standard deviations above 0, such as 3. Change the number.")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"permutation\", \"permutations\": 999 }",    // 0.05 / 20 / 2, shared by two features, the predictions and the quality
+        "$.monitor.thresholds.permutations is 999; expected at least 3199, so that p can fall to each test's share of the budget, 0.000313. Raise it, or leave it out.")]
+    [InlineData("\"windowDays\": 3, \"leastChange\": { \"values\": 1 }", "$.monitor.leastChange.values is 1; expected a share of rows from 0, below 1, such as 0.02. Change the number.")]
+    [InlineData("\"windowDays\": 3, \"leastChange\": { \"value\": 0.1 }", "$.monitor.leastChange.value is a name that nothing reads; expected values, shares. Remove it, or correct its spelling. Did you mean 'values'?")]
     public void Monitor_OneThingWrong_IsToldAtItsPlace(string members, string expected)
     {
         string problem = Assert.Single(Assert.Throws<ScenarioException>(() => Read(members)).Problems);

@@ -20,6 +20,8 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"windowDays\": 3", "\"window\": { \"kind\": \"tumbling\" }", "#/monitor.window")]
     [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"window\": { \"kind\": \"growing\" }", "#/monitor")]
     [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"schedule\": { \"cron\": \"0 0 * * 1\", \"everyRequests\": 5 }", "#/monitor.schedule")]
+    [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixed\" }", "#/monitor.thresholds")]
+    [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"leastChange\": { \"values\": 1 }", "#/monitor.leastChange")]
     [InlineData("\"mirror\": [0, 72]", "\"mirror\": [1]", "#/story.concept")]
     [InlineData("\"driftDay\": 8", "\"driftDay\": 0", "#/story.driftDay")]
     [InlineData("\"minimumLabels\": 900,", "\"minimumLabels\": 900, \"policy\": { \"kind\": \"weekly\" },", "#/retrain.policy")]
@@ -39,6 +41,9 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"window\": { \"kind\": \"sliding\", \"days\": 3 }")]
     [InlineData("\"window\": { \"kind\": \"sliding\", \"rows\": 500 }")]
     [InlineData("\"window\": { \"kind\": \"tumbling\", \"days\": 7 }, \"schedule\": { \"cron\": \"0 0 * * 1\" }")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"fixed\", \"above\": 0.2 }, \"leastChange\": { \"values\": 0.05 }")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"chunks\", \"score\": \"wasserstein\", \"sigmas\": 3 }")]
+    [InlineData("\"windowDays\": 3, \"thresholds\": { \"kind\": \"permutation\", \"permutations\": 99999 }")]
     [InlineData("\"window\": { \"kind\": \"growing\" }, \"schedule\": { \"everyRequests\": 500 }")]
     public async Task Schema_EachWayToWatch_HasNothingToSay(string members)
     {

@@ -30,7 +30,8 @@ public static class DriftSignals
     {
         int rows = measure.Kind == DriftKind.Quality ? report.LabelledRows : report.Rows;
         string threshold = double.IsFinite(measure.Threshold) ? Invariant($"{measure.Threshold:0.###}") : "none";
-        return Invariant($"{Named(measure)}: {measure.Test} {measure.Score:0.###}, threshold {threshold}, p {measure.P:0.0e+0}, {rows:N0} rows since {report.WindowStart.UtcDateTime:yyyy-MM-dd}.");
+        string p = double.IsNaN(measure.P) ? "" : Invariant($", p {measure.P:0.0e+0}");
+        return Invariant($"{Named(measure)}: {measure.Test} {measure.Score:0.###}, threshold {threshold}{p}, {rows:N0} rows since {report.WindowStart.UtcDateTime:yyyy-MM-dd}.");
     }
 
     private static string Named(DriftMeasure measure) => (measure.Kind, measure.Drifted) switch
