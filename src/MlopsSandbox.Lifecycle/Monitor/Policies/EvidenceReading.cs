@@ -33,7 +33,7 @@ internal static class EvidenceReading
             RetrainDays = retrainDays,
             Quality = QualityOf(context.Scenario.Headline, report),
             EstimatedQuality = EstimatedQualityOf(report),
-            Cost = CostOf(context.Scenario.Costs, watched.Windows().Labelled, watched.Baseline),
+            Cost = CostOf(context.Scenario.Costs, watched.Windows().Labelled.Scored(), watched.Baseline),
         };
     }
 
