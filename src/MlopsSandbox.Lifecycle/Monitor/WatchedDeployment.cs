@@ -70,6 +70,7 @@ internal sealed class WatchedDeployment
             Now = _now,
             ServingSince = _deployment.EffectiveAt,
             Scenario = _scenario,
+            Seed = _context.RootSeed,
             Baseline = Baseline,
             Served = served,
             Window = ObservedRequests.Of([.. served.Where(request => request.ServedAt >= _now - length)], _scenario.Features),

@@ -16,6 +16,9 @@ public sealed record MonitorEvidence
     /// <summary>The scenario, for its features, costs, groups and label delay.</summary>
     public required Scenario Scenario { get; init; }
 
+    /// <summary>Seed of what the monitors draw: the same gives the same findings.</summary>
+    public int Seed { get; init; }
+
     /// <summary>What the window is held against.</summary>
     public required Baseline Baseline { get; init; }
 
