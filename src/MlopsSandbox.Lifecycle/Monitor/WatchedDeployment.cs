@@ -3,6 +3,7 @@ using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
@@ -75,6 +76,7 @@ internal sealed class WatchedDeployment
             Served = served,
             Window = ObservedRequests.Of([.. served.Where(request => request.ServedAt >= _now - length)], _scenario.Features),
             Labelled = ObservedRequests.Of([.. served.Where(request => HasLabel(request, _now) && request.LabelAt > _now - length)], _scenario.Features),
+            Calls = _catalog.Calls(Endpoint, _now, CallFindings.MostCalls),
             Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
         };
     }

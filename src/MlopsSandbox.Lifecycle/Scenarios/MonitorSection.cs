@@ -12,13 +12,14 @@ internal static class MonitorSection
     {
         bool isRegression = task == PredictionTask.Regression;
         LocatedJson? monitor = isRegression
-            ? reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "qualityTest")
-            : reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "bias");
+            ? reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "maximumModelDays", "qualityTest")
+            : reading.Object(whole, "monitor", "falseAlarmBudget", "plannedChecks", "windowDays", "watch", "maximumModelDays", "bias");
         MonitorSettings settings = new(
             reading.Number(monitor, "falseAlarmBudget", ScenarioReading.IsShare, "a probability above 0 and below 1, such as 0.05"),
             reading.Whole(monitor, "plannedChecks", 1, 10_000, "checks"),
             reading.Whole(monitor, "windowDays", 1, 365, "days"));
         if (ScenarioReading.Has(monitor, "watch")) settings = settings with { Watches = WatchesOf(reading, monitor) };
+        if (ScenarioReading.Has(monitor, "maximumModelDays")) settings = settings with { MaximumModelDays = reading.Whole(monitor, "maximumModelDays", 1, 100_000, "days") };
         if (ScenarioReading.Has(monitor, "bias"))
             settings = settings with { Bias = [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()] };
         return isRegression && reading.OptionalOneOf(monitor, "qualityTest", "mae", "bias") == "bias" ? settings with { Quality = QualityTest.Bias } : settings;

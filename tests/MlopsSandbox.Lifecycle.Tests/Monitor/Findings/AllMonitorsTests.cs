@@ -156,6 +156,19 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
     public void Run_HalfTheTraffic_IsFound() => Assert.Equal(["requests a day"], Found(
         Run([.. WatchedRequests.Days(2, 12).Where((request, i) => i < 900 || i % 2 == 0)]), MonitorKind.Operations));
 
+    [Theory] // the check is on day 12
+    [InlineData(null, false, "The model has served for 12 days.")]
+    [InlineData(12, false, "The model has served for 12 days; at most 12 are wanted.")]
+    [InlineData(11, true, "The model has served for 12 days; at most 11 are wanted.")]
+    public void Run_ModelOlderThanTheScenarioAllows_IsFound(int? most, bool found, string text)
+    {
+        Scenario limited = _scenario with { Monitor = _scenario.Monitor with { MaximumModelDays = most } };
+        MonitorFinding age = AllMonitors.Run(Budget, WatchedRequests.After(12, limited, Known, WatchedRequests.Days(2, 12))).Single(result => result.Monitor == MonitorKind.Operations)
+            .Findings.Single(finding => finding.Subject == "model");
+
+        Assert.Equal((found, text), (age.Found, age.Text));
+    }
+
     [Fact] // labels turn round on day 8, so that the scores tell nothing and the labels everything
     public void Run_ConceptDrift_IsFoundByErrorsAndCostButNotByTheEstimate()
     {
