@@ -13,7 +13,9 @@ public sealed class Calls
     internal Calls(Session session) => _session = session;
 
     /// <summary>Keeps calls in the order given, after those that were kept before.</summary>
-    public void Add(string endpoint, IEnumerable<ServedCall> calls)
+    public void Add(string endpoint, IEnumerable<ServedCall> calls) => Add(endpoint, calls, Kept);
+
+    internal void Add(string endpoint, IEnumerable<ServedCall> calls, int kept)
     {
         long last = 0;
         foreach (ServedCall call in calls)
@@ -25,7 +27,7 @@ public sealed class Calls
                 """);
         }
 
-        _session.Execute($"DELETE FROM calls WHERE endpoint = {endpoint} AND position <= {last - Kept}");
+        _session.Execute($"DELETE FROM calls WHERE endpoint = {endpoint} AND position <= {last - kept}");
     }
 
     /// <summary>The newest calls of an endpoint up to a simulated time, at most <paramref name="most"/>, the oldest of them first.</summary>

@@ -1,7 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Tests.Scenarios;
-using Calls = MlopsSandbox.Lifecycle.Catalog.Calls;
 
 namespace MlopsSandbox.Lifecycle.Tests.Catalog;
 
@@ -41,13 +40,13 @@ public sealed class CallsTests : IDisposable
     [Fact]
     public void Add_MoreThanAreKept_ForgetsTheOldestOfThatEndpointOnly()
     {
-        _catalog.Write(tx => tx.Calls.Add("quiet", [Call(0)]));
-        _catalog.Write(tx => tx.Calls.Add("busy", Enumerable.Range(0, Calls.Kept + 7).Select(i => Call(i) with { SimulatedAt = Begin })));
+        _catalog.Write(tx => tx.Calls.Add("quiet", [Call(0)], kept: 20));
+        _catalog.Write(tx => tx.Calls.Add("busy", Enumerable.Range(0, 27).Select(i => Call(i) with { SimulatedAt = Begin }), kept: 20));
 
         IReadOnlyList<ServedCall> busy = _catalog.Read(tx => tx.Calls.Newest("busy", Begin, int.MaxValue));
-        Assert.Equal((Calls.Kept, 7), (busy.Count, busy[0].Rows));
+        Assert.Equal((20, 7), (busy.Count, busy[0].Rows));
         Assert.Single(_catalog.Read(tx => tx.Calls.Newest("quiet", Begin, 10)));
     }
 
-    private static ServedCall Call(int i) => new(Begin.AddSeconds(i), Begin.AddDays(Math.Min(i, 1_000)), i % 2 == 0 ? CallPath.Http : CallPath.Command, i, 0.25 + i, (CallOutcome)(i % 3), 2);
+    private static ServedCall Call(int i) => new(Begin.AddSeconds(i), Begin.AddDays(i), i % 2 == 0 ? CallPath.Http : CallPath.Command, i, 0.25 + i, (CallOutcome)(i % 3), 2);
 }

@@ -1,8 +1,12 @@
+using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.AttributionDrift;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Lifecycle.Tests.Ingest;
+using MlopsSandbox.Lifecycle.Tests.Train;
+using MlopsSandbox.Lifecycle.Train;
 
 namespace MlopsSandbox.Lifecycle.Tests.Monitor.AttributionDrift;
 
@@ -29,6 +33,23 @@ public sealed class AttributionDriftMonitorTests(TelcoCustomers telco) : IClassF
         int alarms = Enumerable.Range(0, 100).Count(seed => AttributionDriftMonitor.Judge(0.1, RowsTogether.Evidence(_scenario, baseline(seed), RowsTogether.Rows(2_000 + seed, 60), seed)).Findings[0].P <= 0.1);
 
         Assert.InRange(alarms, 1, 21);
+    }
+
+    [Theory] // one battery for all trainers and both tasks
+    [MemberData(nameof(TrainersAndTasks))]
+    public void Judge_ModelOfAnyTrainer_RanksItsFeatures(string trainer, PredictionTask task)
+    {
+        Dataset dataset = task == PredictionTask.Regression ? OfNumbers(SyntheticRows.Dataset(600)) : SyntheticRows.Dataset(600);
+        TrainingData data = CandidateFitTests.Data(dataset);
+        data = data with { Scenario = data.Scenario with { Task = task } };
+        ModelPackage package = ModelPackage.Load(CandidateFit.Run(Trainers.Of(trainer).Defaults(), seed: 3, data).Package);
+        Baseline baseline = RowsTogether.BaselineOf(Known, task) with { Rows = RowSample.Of(dataset.Rows, package.FitRowIds, seed: 1) };
+
+        MonitorFinding finding = AttributionDriftMonitor.Judge(Alpha, RowsTogether.Evidence(data.Scenario, baseline, SyntheticRows.Of(200, seed: 2), score: package.Score)).Findings[0];
+
+        Assert.Null(finding.NotJudged);
+        Assert.False(finding.Found);
+        Assert.InRange(finding.Value, AttributionDriftMonitor.Limit, 1);
     }
 
     [Fact]
@@ -78,6 +99,21 @@ public sealed class AttributionDriftMonitorTests(TelcoCustomers telco) : IClassF
 
         Assert.True(finding.Found);
     }
+
+    public static TheoryData<string, PredictionTask> TrainersAndTasks
+    {
+        get
+        {
+            TheoryData<string, PredictionTask> all = [];
+            foreach (string trainer in Trainers.Names)
+                foreach (PredictionTask task in Enum.GetValues<PredictionTask>()) all.Add(trainer, task);
+            return all;
+        }
+    }
+
+    private static Dataset OfNumbers(Dataset classes) => new(
+        new Table(classes.Rows.RowIds, classes.Rows.Columns, [.. ((NumericColumn)classes.Rows["age"]).Values.Select((age, i) => (double.IsNaN(age) ? 40 : Math.Max(0, age)) + (30 * classes.Rows.Labels[i]))]),
+        classes.Splits);
 
     private MonitorResult Judge(Table window) => AttributionDriftMonitor.Judge(Alpha, RowsTogether.Evidence(_scenario, RowsTogether.BaselineOf(Known), window));
 }

@@ -40,13 +40,13 @@ public sealed class JointDriftMonitorTests(TelcoCustomers telco) : IClassFixture
         Assert.Contains("The rows that look newest: ", finding.Text, StringComparison.Ordinal);
     }
 
-    [Fact] // 30 quiet windows at level 0.1: 3 expected at most, more than 9 about once in a thousand
+    [Fact] // 12 quiet windows at level 0.1: 1.2 expected at most, more than 5 less than once in a thousand; the test itself is tried on thousands elsewhere
     public void Judge_NothingChanged_AlarmsAtMostAtItsLevel()
     {
         Baseline[] baselines = [.. Enumerable.Range(0, 4).Select(seed => RowsTogether.BaselineOf(RowsTogether.Rows(100 + seed, 300)))];
-        int alarms = Enumerable.Range(0, 30).Count(seed => JointDriftMonitor.Judge(0.1, RowsTogether.Evidence(_scenario, baselines[seed % 4], RowsTogether.Rows(200 + seed, 120), seed)).Findings[0].P <= 0.1);
+        int alarms = Enumerable.Range(0, 12).Count(seed => JointDriftMonitor.Judge(0.1, RowsTogether.Evidence(_scenario, baselines[seed % 4], RowsTogether.Rows(200 + seed, 120), seed)).Findings[0].P <= 0.1);
 
-        Assert.InRange(alarms, 0, 9);
+        Assert.InRange(alarms, 0, 5);
     }
 
     [Fact]
