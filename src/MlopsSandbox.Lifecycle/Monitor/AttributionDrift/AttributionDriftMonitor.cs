@@ -1,7 +1,6 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Monitor.JointDrift;
-using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 using static System.FormattableString;
 
@@ -26,7 +25,7 @@ public static class AttributionDriftMonitor
     /// <summary>Judges the window at <paramref name="alpha"/>.</summary>
     public static MonitorResult Judge(double alpha, MonitorEvidence evidence)
     {
-        if (Problem(evidence) is { } problem) return MonitorResult.Unjudged(MonitorKind.AttributionDrift, alpha, problem);
+        if (WholeRows.Problem(evidence) is { } problem) return MonitorResult.Unjudged(MonitorKind.AttributionDrift, alpha, problem);
         SeededRandom random = new(Seeds.Derive(evidence.Seed, "attribution drift"));
         RowSample sample = evidence.Baseline.Rows!;
         Table baseline = sample.Rows.Take([.. Enumerable.Range(0, Math.Min(MostRows, sample.HeldOut))]), window = DrawnRows.Of(evidence.Window.Rows, MostRows, random);
@@ -42,13 +41,6 @@ public static class AttributionDriftMonitor
             ? MonitorFinding.Unjudged(Subject, Measure, Invariant($"{compared.Names.Count} features have values on both sides; from 2 on they can be ranked."))
             : Tell(alpha, compared.Names, baseline, window, evidence.Score, random);
         return MonitorResult.Of(MonitorKind.AttributionDrift, alpha, [told, .. leftOut]);
-    }
-
-    private static string? Problem(MonitorEvidence evidence)
-    {
-        if (!evidence.Scenario.Monitor.Watches.Contains(WatchedPart.Features)) return "The scenario does not watch features (monitor.watch).";
-        if (evidence.Baseline.Rows is null) return "The baseline is of an older version and keeps no whole rows. Deploy the model again.";
-        return evidence.Window.Requests.Count == 0 ? "The window has no requests." : null;
     }
 
     private static MonitorFinding Tell(double alpha, IReadOnlyList<string> names, Table baseline, Table window, Func<Table, double[]> score, SeededRandom random)

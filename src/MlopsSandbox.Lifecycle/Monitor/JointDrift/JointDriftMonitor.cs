@@ -1,6 +1,5 @@
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
-using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 using static System.FormattableString;
 
@@ -22,7 +21,7 @@ public static class JointDriftMonitor
     /// <summary>Judges the window's rows at <paramref name="alpha"/>, at most <see cref="RowSample.MostRows"/> of them; a source row that asked more than once counts once.</summary>
     public static MonitorResult Judge(double alpha, MonitorEvidence evidence)
     {
-        if (Problem(evidence) is { } problem) return MonitorResult.Unjudged(MonitorKind.JointDrift, alpha, problem);
+        if (WholeRows.Problem(evidence) is { } problem) return MonitorResult.Unjudged(MonitorKind.JointDrift, alpha, problem);
         (Table baseline, SeededRandom random) = (evidence.Baseline.Rows!.Rows, new SeededRandom(Seeds.Derive(evidence.Seed, "joint drift")));
         Table window = DrawnRows.Of(evidence.Window.Rows, RowSample.MostRows, random);
         if (Math.Min(window.Count, baseline.Count) < LeastRows)
@@ -37,13 +36,6 @@ public static class JointDriftMonitor
             ? MonitorFinding.Unjudged(Subject, Measure, Invariant($"{compared.Names.Count} features have values on both sides; from 2 on they can hang together."))
             : Tell(alpha, compared.Names, baseline, window, random);
         return MonitorResult.Of(MonitorKind.JointDrift, alpha, [told, .. leftOut]);
-    }
-
-    private static string? Problem(MonitorEvidence evidence)
-    {
-        if (!evidence.Scenario.Monitor.Watches.Contains(WatchedPart.Features)) return "The scenario does not watch features (monitor.watch).";
-        if (evidence.Baseline.Rows is null) return "The baseline is of an older version and keeps no whole rows. Deploy the model again.";
-        return evidence.Window.Requests.Count == 0 ? "The window has no requests." : null;
     }
 
     private static MonitorFinding Tell(double alpha, IReadOnlyList<string> names, Table baseline, Table window, SeededRandom random)
