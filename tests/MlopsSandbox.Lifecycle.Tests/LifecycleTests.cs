@@ -119,6 +119,7 @@ public sealed class LifecycleTests
 
         Assert.Equal(["age", "plan"], baseline.Features.Select(feature => feature.Name));
         Assert.Equal(dataset.Part(Split.Validation, Split.Test).Count, baseline.HeldOutScores.Length);
+        Assert.Equal((dataset.Rows.Count, dataset.Part(Split.Validation, Split.Test).Count), (baseline.Rows!.Rows.Count, baseline.Rows.HeldOut));
     }
 
     [Fact]

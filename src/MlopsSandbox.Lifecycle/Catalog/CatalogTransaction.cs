@@ -23,6 +23,7 @@ public sealed class CatalogTransaction
         Runs = new Runs(session, Executions, Approvals, Incidents, waits, Marks, Turns, now);
         Stories = new Stories(session, now);
         Requests = new Requests(session);
+        Calls = new Calls(session);
         Deployments = new Deployments(session, now);
         Models = new Models(session, Deployments, now);
         DriftReports = new DriftReports(session);
@@ -53,6 +54,8 @@ public sealed class CatalogTransaction
     public Stories Stories { get; }
     /// <summary>What endpoints answered.</summary>
     public Requests Requests { get; }
+    /// <summary>Predictions that people and programs asked for.</summary>
+    public Calls Calls { get; }
     /// <summary>The registry.</summary>
     public Models Models { get; }
     /// <summary>What endpoints serve.</summary>

@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 
 namespace MlopsSandbox.Lifecycle.Catalog;
@@ -30,6 +31,9 @@ public sealed class CatalogView(CatalogStore catalog) : ICatalogView
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Endpoints() => catalog.Read(tx => tx.Deployments.Endpoints());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ServedCall> Calls(string endpoint, DateTimeOffset by, int most) => catalog.Read(tx => tx.Calls.Newest(endpoint, by, most));
 
     /// <inheritdoc/>
     public string? UnfinishedTraining(string endpoint, string exceptRun) => catalog.Read(tx => tx.Runs.UnfinishedTraining(endpoint, exceptRun));

@@ -58,6 +58,7 @@ public sealed class DeployStage : IStage
         Baseline baseline = Baseline.From(context.Scenario.Task, rows, scores, heldOut.Labels);
         return baseline with
         {
+            Rows = RowSample.Of(rows, package.FitRowIds, context.RootSeed),
             Monitors = new MonitorBaseline(
                 SuggestedConstraints.Of(baseline.Features),
                 threshold,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Scenarios;
 
@@ -27,6 +28,8 @@ public interface ICatalogView
         [.. Requests(endpoint, DateTimeOffset.MinValue, by).Where(request => request.Label is not null).Select(request => new ArrivedLabel(request.ServedAt, request.LabelAt, Classes.IsPositive(request.Label!.Value)))];
     /// <summary>Endpoints that serve or will, the one that was deployed to last at the end.</summary>
     IReadOnlyList<string> Endpoints() => [];
+    /// <summary>The newest predictions that people and programs asked an endpoint for, up to a simulated time, the oldest of them first.</summary>
+    IReadOnlyList<ServedCall> Calls(string endpoint, DateTimeOffset by, int most) => [];
     /// <summary>A run other than this one that trains for an endpoint and has not ended; null when there is none.</summary>
     string? UnfinishedTraining(string endpoint, string exceptRun) => null;
 }

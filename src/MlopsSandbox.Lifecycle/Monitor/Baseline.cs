@@ -28,6 +28,9 @@ public sealed record Baseline
     /// <summary>What the monitors besides the drift tests compare against; null in baselines of before there were any.</summary>
     public MonitorBaseline? Monitors { get; init; }
 
+    /// <summary>Whole rows, for joint drift and the attributions of features; null in baselines of before there were any.</summary>
+    public RowSample? Rows { get; init; }
+
     /// <summary>Measures a baseline. The order of the rows makes no difference to it.</summary>
     /// <param name="task">What the model answers.</param>
     /// <param name="reference">All rows of the dataset version that the model came from.</param>

@@ -8,8 +8,8 @@ namespace MlopsSandbox.Lifecycle.Monitor;
 /// <summary>Writes and reads a baseline as the artifact of kind <c>baseline</c>: equal baselines give equal bytes.</summary>
 public static class BaselineJson
 {
-    // Format 1 had no monitors; it is still read, and written where there are none.
-    private const int Format = 2, WithoutMonitors = 1;
+    // Format 1 had no monitors and format 2 no rows; both are still read, and written where there are none.
+    private const int Format = 3, WithoutRows = 2, WithoutMonitors = 1;
 
     /// <summary>UTF-8 JSON with keys in order and shortest round-trip numbers.</summary>
     public static byte[] Write(Baseline baseline)
@@ -21,13 +21,15 @@ public static class BaselineJson
             writer.WriteStartArray("features");
             foreach (ColumnSummary feature in baseline.Features) WriteFeature(writer, feature);
             writer.WriteEndArray();
-            writer.WriteNumber("format", baseline.Monitors is null ? WithoutMonitors : Format);
+            writer.WriteNumber("format", baseline.Rows is not null ? Format : baseline.Monitors is not null ? WithoutRows : WithoutMonitors);
             WriteHeldOut(writer, baseline);
             if (baseline.Monitors is { } monitors)
             {
                 writer.WritePropertyName("monitors");
                 writer.WriteRawValue(ArtifactJson.Write(monitors));
             }
+
+            if (baseline.Rows is { } rows) RowSampleJson.Write(writer, rows);
 
             writer.WriteEndObject();
         }
@@ -44,7 +46,7 @@ public static class BaselineJson
             using JsonDocument document = JsonDocument.Parse(content);
             JsonElement root = document.RootElement;
             int format = root.GetProperty("format").GetInt32();
-            if (format is not (Format or WithoutMonitors)) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {WithoutMonitors} or {Format}. Deploy the model again."));
+            if (format is not (Format or WithoutRows or WithoutMonitors)) throw new FormatException(FormattableString.Invariant($"The baseline has format {format}; expected {WithoutMonitors} to {Format}. Deploy the model again."));
             JsonElement heldOut = root.GetProperty("heldOut");
             double[] scores = Numbers(heldOut.GetProperty("scores"));
             double[] labels = Numbers(heldOut.GetProperty("labels"));
@@ -55,9 +57,10 @@ public static class BaselineJson
                 HeldOutScores = scores,
                 HeldOutLabels = labels,
                 Monitors = root.TryGetProperty("monitors", out JsonElement monitors) ? ArtifactJson.Read<MonitorBaseline>(JsonSerializer.SerializeToUtf8Bytes(monitors)) : null,
+                Rows = root.TryGetProperty("rows", out JsonElement rows) ? RowSampleJson.Read(rows) : null,
             };
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new FormatException($"This is not a baseline: {problem.Message} Deploy the model again.", problem);
         }

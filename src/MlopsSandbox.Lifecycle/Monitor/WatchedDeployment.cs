@@ -3,6 +3,7 @@ using MlopsSandbox.Lifecycle.Deploy;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
 using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
@@ -77,11 +78,13 @@ internal sealed class WatchedDeployment
             Now = _now,
             ServingSince = _deployment.EffectiveAt,
             Scenario = _scenario,
+            Seed = _context.RootSeed,
             Baseline = Baseline,
             Span = span,
             Served = served,
             Window = ObservedRequests.Of(span.ServedIn(served), _scenario.Features),
             Labelled = ObservedRequests.Of(span.LabelledIn(served), _scenario.Features),
+            Calls = _catalog.Calls(Endpoint, _now, CallFindings.MostCalls),
             Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
         };
     }

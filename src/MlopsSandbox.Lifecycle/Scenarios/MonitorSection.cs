@@ -9,7 +9,7 @@ namespace MlopsSandbox.Lifecycle.Scenarios;
 /// <summary>Reads <c>monitor</c>.</summary>
 internal static class MonitorSection
 {
-    private static readonly string[] Members = ["falseAlarmBudget", "plannedChecks", "windowDays", "window", "schedule", "thresholds", "leastChange", "watch"];
+    private static readonly string[] Members = ["falseAlarmBudget", "plannedChecks", "windowDays", "window", "schedule", "thresholds", "leastChange", "watch", "maximumModelDays"];
 
     private static readonly (string Word, WatchedPart Part)[] Parts =
         [("features", WatchedPart.Features), ("prediction", WatchedPart.Prediction), ("quality", WatchedPart.Quality)];
@@ -29,6 +29,7 @@ internal static class MonitorSection
         };
         if (ScenarioReading.Has(monitor, "watch")) settings = settings with { Watches = WatchesOf(reading, monitor) };
         ThresholdReading.RefuseTooFew(reading, monitor, DriftCheckSettings.Of(settings).AlphaOfEach(features.Count));
+        if (ScenarioReading.Has(monitor, "maximumModelDays")) settings = settings with { MaximumModelDays = reading.Whole(monitor, "maximumModelDays", 1, 100_000, "days") };
         if (ScenarioReading.Has(monitor, "bias"))
             settings = settings with { Bias = [.. reading.Items(monitor, "bias", "an array of { feature, group }").Select(item => BiasGroupOf(reading, item, features)).OfType<BiasGroup>()] };
         return isRegression && reading.OptionalOneOf(monitor, "qualityTest", "mae", "bias") == "bias" ? settings with { Quality = QualityTest.Bias } : settings;

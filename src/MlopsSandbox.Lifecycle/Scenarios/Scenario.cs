@@ -143,6 +143,8 @@ public sealed record MonitorSettings(double FalseAlarmBudget, int PlannedChecks,
     public LeastChange LeastChange { get; init; } = LeastChange.Default;
     /// <summary>How the quality of a regression is tested.</summary>
     public QualityTest Quality { get; init; } = QualityTest.Mae;
+    /// <summary>Days that a model may serve before its age is told; null when none is too many.</summary>
+    public int? MaximumModelDays { get; init; }
     /// <summary>Groups whose decisions are held against those on all others; by default none.</summary>
     public IReadOnlyList<BiasGroup> Bias { get; init; } = [];
 }

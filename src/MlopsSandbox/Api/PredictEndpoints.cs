@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Predictions;
 using MlopsSandbox.Shapes;
 
@@ -22,6 +23,6 @@ internal static class PredictEndpoints
         using StreamReader body = new(request.Body);
         string json = await body.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
         ServedModel model = ServedModel.Find(sandbox.Catalog, sandbox.Models, name);
-        return WebHost.Answer(model.Predict(RequestRows.FromJson(json, "the request's body")));
+        return WebHost.Answer(sandbox.Calls.Answer(model, CallPath.Http, () => RequestRows.FromJson(json, "the request's body")));
     }
 }

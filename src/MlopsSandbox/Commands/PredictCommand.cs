@@ -4,6 +4,7 @@ using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Deploy;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Predictions;
 using MlopsSandbox.Rendering;
@@ -30,14 +31,15 @@ internal sealed class PredictCommand : MlopsCommand
     }
 
     /// <inheritdoc/>
-    protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         using CatalogStore catalog = invocation.OpenCatalog();
         ModelCache models = new(new ArtifactStore(invocation.Places.Artifacts));
         ServedModel model = ServedModel.Find(catalog, models, invocation.Parsed.GetValue(_model));
-        PredictionShape answer = model.Predict(Rows(invocation, model.Signature.Inputs));
+        await using CallLog calls = new(catalog);
+        PredictionShape answer = calls.Answer(model, CallPath.Command, () => Rows(invocation, model.Signature.Inputs));
         invocation.Answer(answer, screen => Draw(screen, answer));
-        return Task.FromResult(ExitCodes.Succeeded);
+        return ExitCodes.Succeeded;
     }
 
     private IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> Rows(Invocation invocation, IReadOnlyList<Feature> features)

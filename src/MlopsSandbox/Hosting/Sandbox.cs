@@ -8,6 +8,7 @@ using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Lifecycle.Train;
+using MlopsSandbox.Predictions;
 using MlopsSandbox.Simulation.Stories;
 
 namespace MlopsSandbox.Hosting;
@@ -30,6 +31,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Artifacts = new ArtifactStore(places.Artifacts);
         Models = new ModelCache(Artifacts);
         Champions = new ChampionChange(alerts);
+        Calls = new CallLog(catalog);
         Shelf = new WorkflowShelf(places.Workflows, stages.Activities);
         _jobs = new SqliteStorage(places.Jobs);
         Bridge = new JobBridge(new JobBridgeParts
@@ -58,6 +60,8 @@ internal sealed class Sandbox : IAsyncDisposable
     public ArtifactStore Artifacts { get; }
     /// <summary>Models in memory.</summary>
     public ModelCache Models { get; }
+    /// <summary>Answers and notes calls of endpoints.</summary>
+    public CallLog Calls { get; }
     /// <summary>The workflow definitions.</summary>
     public WorkflowShelf Shelf { get; }
     /// <summary>Workflows and jobs.</summary>
@@ -145,6 +149,7 @@ internal sealed class Sandbox : IAsyncDisposable
         _telemetry.Dispose();
         _deadSpans.CloseRuns();
         _jobs.Dispose();
+        await Calls.DisposeAsync().ConfigureAwait(false);
         Catalog.Dispose();
         _stop.Dispose();
     }

@@ -18,6 +18,12 @@ internal sealed class ServedModel
 
     private ServedModel(Deployment deployment, ModelPackage package) => (_deployment, _package) = (deployment, package);
 
+    /// <summary>The endpoint.</summary>
+    public string Endpoint => _deployment.Endpoint;
+
+    /// <summary>The version that it serves.</summary>
+    public int Version => _deployment.Version;
+
     /// <summary>What the model takes and answers.</summary>
     public ModelSignature Signature => _package.Signature;
 
@@ -34,11 +40,11 @@ internal sealed class ServedModel
     public PredictionShape Predict(IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> rows)
     {
         long begun = Stopwatch.GetTimestamp();
-        using Activity? span = LifecycleSpans.Predict(_deployment.Endpoint, _deployment.Endpoint, _deployment.Version);
+        using Activity? span = LifecycleSpans.Predict(Endpoint, Endpoint, Version);
         Table table = RequestTable.Of(Signature.Inputs, rows);
         PredictedRow[] predictions = [.. _package.Score(table).Select(score => new PredictedRow(score, Signature.Positive is null ? null : score >= Signature.Threshold))];
-        LifecycleMetrics.Predicted(_deployment.Endpoint, _deployment.Version, Stopwatch.GetElapsedTime(begun));
-        return new PredictionShape(_deployment.Endpoint, _deployment.Version, Signature.Label, Signature.Positive, Signature.Threshold, predictions);
+        LifecycleMetrics.Predicted(Endpoint, Version, Stopwatch.GetElapsedTime(begun));
+        return new PredictionShape(Endpoint, Version, Signature.Label, Signature.Positive, Signature.Threshold, predictions);
     }
 
     private static Deployment? Serving(CatalogTransaction tx, string? name) =>

@@ -81,6 +81,9 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_LimitOfTheModelsAge_IsTakenOver() => Assert.Equal(90, Read(Valid.Replace("\"windowDays\": 3", "\"windowDays\": 3, \"maximumModelDays\": 90", StringComparison.Ordinal)).Monitor.MaximumModelDays);
+
+    [Fact]
     public void Read_ByteOrderMark_IsPassedOver() => Assert.Equal("shop", Read('\uFEFF' + Valid).Name);
 
     [Fact]
@@ -97,6 +100,8 @@ public sealed class ScenarioFileTests : IDisposable
     [InlineData("\"validation\": 0.1,", "\"validation\": 0.2,", "11:15: $.division has shares that sum to 1.1; expected train + validation + test = 1. Change one of them.")]
     [InlineData("\"falseAlarmBudget\": 0.05", "\"falseAlarmBudget\": 5",
         "14:36: $.monitor.falseAlarmBudget is 5; expected a probability above 0 and below 1, such as 0.05. Change the number.")]
+    [InlineData("\"windowDays\": 3", "\"windowDays\": 3, \"maximumModelDays\": 0",
+        "14:100: $.monitor.maximumModelDays is 0; expected a whole number of days from 1 to 100000. Change the number.")]
     [InlineData("binary-classification", "clustering", "4:11: $.task is 'clustering'; expected binary-classification or regression. Choose one of the two.")]
     [InlineData("\"goal\": \"Sell.\"", "\"goal\": \" \"", "8:11: $.goal is empty; expected the business goal in a sentence or two. Write one.")]
     [InlineData("\"city\"", "\"bought\"", "7:57: $.features[1] names 'bought', the label; expected columns that are known before the label is. Remove it from the features.")]

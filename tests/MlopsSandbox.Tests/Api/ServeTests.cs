@@ -4,9 +4,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using MlopsSandbox.Api;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Tests.Commands;
 
 namespace MlopsSandbox.Tests.Api;
@@ -113,6 +116,37 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [InlineData("3", "the request's body: expected a row such as")]
     public async Task Predict_BodyThatIsNoRow_IsAProblem400(string body, string detail) =>
         await AssertProblem(await PostAsync("/api/predict", body), HttpStatusCode.BadRequest, detail);
+
+    [Fact]
+    public async Task Predict_AnsweredAndRefused_AreNotedAsCalls()
+    {
+        await PostAsync("/api/predict", $"[{RanHomeTests.FirstRow().ToJsonString()}, {RanHomeTests.FirstRow().ToJsonString()}]");
+        await PostAsync("/api/endpoints/telco-churn/predict", "{}");
+        await home.CallAsync("predict -o json", RanHomeTests.FirstRow().ToJsonString());
+
+        await _sandbox.Catalog.WaitFor(tx => CallsOf(tx).Count(call => call.Path == CallPath.Http) >= 2 && CallsOf(tx).Any(call => call.Path == CallPath.Command), CancellationToken.None);
+        IReadOnlyList<ServedCall> calls = _sandbox.Catalog.Read(CallsOf);
+        Assert.Contains(calls, call => call is { Outcome: CallOutcome.Answered, Path: CallPath.Http, Rows: 2, ModelVersion: 1, Milliseconds: > 0 });
+        Assert.Contains(calls, call => call is { Outcome: CallOutcome.Refused, Path: CallPath.Http, Rows: 1 });
+        Assert.Contains(calls, call => call is { Outcome: CallOutcome.Answered, Path: CallPath.Command, Rows: 1 });
+
+        static IReadOnlyList<ServedCall> CallsOf(CatalogTransaction tx) => tx.Calls.Newest("telco-churn", DateTimeOffset.MaxValue, 100);
+    }
+
+    [Fact]
+    public async Task Predict_CallThatCannotBeNoted_IsAnsweredAllTheSame()
+    {
+        using SqliteConnection catalog = new($"Data Source={Path.Combine(home.Home, "catalog.db")};Pooling=false");
+        catalog.Open();
+        using SqliteCommand away = new("ALTER TABLE calls RENAME TO calls_away", catalog), back = new("ALTER TABLE calls_away RENAME TO calls", catalog);
+        away.ExecuteNonQuery();
+
+        HttpResponseMessage response = await PostAsync("/api/predict", RanHomeTests.FirstRow().ToJsonString());
+        await _sandbox.Calls.DisposeAsync();
+        back.ExecuteNonQuery();
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
 
     [Fact]
     public async Task Predict_UnknownEndpoint_IsAProblem404() => await AssertProblem(

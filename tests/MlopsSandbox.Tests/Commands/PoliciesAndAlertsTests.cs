@@ -98,7 +98,7 @@ public sealed class PoliciesAndAlertsTests(WatchedHome home) : IClassFixture<Wat
     [Theory]
     [InlineData("alerts show alert-001", "there is no alert 'alert-001'; expected one of its ")]
     [InlineData("alerts silence --days 0 --reason x", "--days is '0'; expected simulated days above 0, 36500 at most, such as 7.")]
-    [InlineData("alerts silence --days 1 --rule drft --reason x", "rule is 'drft'; expected one of: drift, prediction, quality, dataQuality, conceptDrift, measuredQuality, estimatedQuality, bias, servingSkew, operations. Did you mean 'drift'?")]
+    [InlineData("alerts silence --days 1 --rule drft --reason x", "rule is 'drft'; expected one of: drift, prediction, quality, dataQuality, conceptDrift, measuredQuality, estimatedQuality, bias, servingSkew, operations, jointDrift, attributionDrift. Did you mean 'drift'?")]
     [InlineData("alerts ack alert-0001 --note x --by ", "--by is ''; expected a name.")]
     public async Task Alerts_Wrong_SaysWhatToDo(string words, string problem)
     {

@@ -1,7 +1,9 @@
+using MlopsSandbox.Lifecycle.Monitor.AttributionDrift;
 using MlopsSandbox.Lifecycle.Monitor.Bias;
 using MlopsSandbox.Lifecycle.Monitor.ConceptDrift;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.EstimatedQuality;
+using MlopsSandbox.Lifecycle.Monitor.JointDrift;
 using MlopsSandbox.Lifecycle.Monitor.MeasuredQuality;
 using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Skew;
@@ -46,6 +48,8 @@ public static class AllMonitors
         (MonitorKind.DataQuality, null) => DataQualityMonitor.Judge(alpha, SuggestedConstraints.Of(evidence.Baseline.Features), evidence.Baseline.Features, evidence.Window),
         (MonitorKind.ServingSkew, _) => ServingSkewMonitor.Judge(evidence.Window, evidence.Score),
         (MonitorKind.Operations, _) => OperationsMonitor.Judge(alpha, evidence),
+        (MonitorKind.JointDrift, _) => JointDriftMonitor.Judge(alpha, evidence),
+        (MonitorKind.AttributionDrift, _) => AttributionDriftMonitor.Judge(alpha, evidence),
         _ when evidence.Baseline.Task == PredictionTask.Regression => MonitorResult.Unjudged(kind, alpha, Numbers),
         (_, null) => MonitorResult.Unjudged(kind, alpha, OldBaseline),
         (MonitorKind.ConceptDrift, { } baseline) => ConceptDriftMonitor.Judge(alpha, baseline.Threshold, evidence),

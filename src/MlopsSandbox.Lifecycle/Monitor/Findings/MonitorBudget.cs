@@ -8,7 +8,7 @@ namespace MlopsSandbox.Lifecycle.Monitor.Findings;
 public readonly record struct MonitorBudget(double Check)
 {
     /// <summary>Monitors that can alarm by chance: all but the one for skew between training and serving, which compares numbers that must be equal.</summary>
-    public const int Sharing = 6;
+    public const int Sharing = 8;
 
     /// <summary>Share of the tests of each feature, the predictions and the AUC, together.</summary>
     public double DriftTests => Check / 2;

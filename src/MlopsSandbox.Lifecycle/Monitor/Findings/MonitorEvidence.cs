@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
+using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Lifecycle.Monitor.Windows;
 using MlopsSandbox.Lifecycle.Scenarios;
 
@@ -17,6 +18,9 @@ public sealed record MonitorEvidence
     /// <summary>The scenario, for its features, costs, groups and label delay.</summary>
     public required Scenario Scenario { get; init; }
 
+    /// <summary>Seed of what the monitors draw: the same gives the same findings.</summary>
+    public int Seed { get; init; }
+
     /// <summary>What the window is held against.</summary>
     public required Baseline Baseline { get; init; }
 
@@ -31,6 +35,9 @@ public sealed record MonitorEvidence
 
     /// <summary>Requests whose labels arrived in the window's time.</summary>
     public required ObservedRequests Labelled { get; init; }
+
+    /// <summary>The newest predictions that people and programs asked for, the oldest of them first; by default none.</summary>
+    public IReadOnlyList<ServedCall> Calls { get; init; } = [];
 
     /// <summary>Scores of rows by the model that serves; throws when its package can't be read.</summary>
     public required Func<Ingest.Table, double[]> Score { get; init; }

@@ -15,6 +15,10 @@ public enum MonitorKind
     Bias,
     /// <summary>The served scores against the same rows put through the model again.</summary>
     ServingSkew,
-    /// <summary>Traffic, the age of the model and the arrival of labels.</summary>
+    /// <summary>Traffic, the age of the model, the arrival of labels, and the time and failures of calls.</summary>
     Operations,
+    /// <summary>Whether features still hang together as they did.</summary>
+    JointDrift,
+    /// <summary>Which features the model goes by.</summary>
+    AttributionDrift,
 }

@@ -5,8 +5,7 @@ using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Operations;
 
-/// <summary>Is there as much traffic as before, do labels arrive, how old is the model?</summary>
-/// <remarks>Latency and errors are not here: a captured request carries neither. They are in the endpoint's spans and metrics (<c>mlops.prediction.duration</c>).</remarks>
+/// <summary>Is there as much traffic as before, do labels arrive, how old is the model, do calls take longer or fail?</summary>
 public static class OperationsMonitor
 {
     /// <summary>Whole days before the window that traffic needs to be judged.</summary>
@@ -15,9 +14,12 @@ public static class OperationsMonitor
     /// <summary>Share of due labels that may be missing without being told.</summary>
     public const double MissingLabels = 0.05;
 
-    /// <summary>Judges the traffic at <paramref name="alpha"/>; labels by a fixed share; the model's age is only told.</summary>
-    public static MonitorResult Judge(double alpha, MonitorEvidence evidence) =>
-        MonitorResult.Of(MonitorKind.Operations, alpha, [Traffic(alpha, evidence), Labels(evidence), Age(evidence)]);
+    /// <summary>Judges traffic and calls at <paramref name="alpha"/> together; labels by a fixed share; the model's age by the scenario's limit, where it has one.</summary>
+    public static MonitorResult Judge(double alpha, MonitorEvidence evidence)
+    {
+        double each = alpha / (CallFindings.Judged(evidence.Calls) + 1);
+        return MonitorResult.Of(MonitorKind.Operations, alpha, [Traffic(each, evidence), Labels(evidence), Age(evidence), .. CallFindings.Of(each, evidence.Calls)]);
+    }
 
     // Counts of days scatter more than Poisson's when customers come in waves: the variance is that of the days before, never below Poisson's (quasi-Poisson), with Student's tail.
     private static MonitorFinding Traffic(double alpha, MonitorEvidence evidence)
@@ -72,6 +74,10 @@ public static class OperationsMonitor
     private static MonitorFinding Age(MonitorEvidence evidence)
     {
         double days = (evidence.Now - evidence.ServingSince).TotalDays;
-        return new MonitorFinding { Subject = "model", Measure = "age in days", Value = days, Text = Invariant($"The model has served for {days:0.#} days.") };
+        string text = Invariant($"The model has served for {days:0.#} days");
+        MonitorFinding age = new() { Subject = "model", Measure = "age in days", Value = days, Text = $"{text}." };
+        return evidence.Scenario.Monitor.MaximumModelDays is { } most
+            ? age with { Reference = most, Found = days > most, Text = Invariant($"{text}; at most {most} are wanted.") }
+            : age;
     }
 }

@@ -57,7 +57,7 @@ public sealed class AlertFileTests : IDisposable
     [InlineData("""{"sinks": [{"kind": "webhok"}]}""", ":1:21: $.sinks[0].kind is 'webhok'; expected one of log, webhook, mail, event. Choose one of them. Did you mean 'webhook'?")]
     [InlineData("""{"sinks": [{"kind": "log"}, {"kind": "log"}]}""", ":1:11: $.sinks has two sinks named 'log'; expected each name once. Rename one of them.")]
     [InlineData("""{"sinks": [{"kind": "mail", "host": "localhost", "from": "a@example.org", "to": ["nobody"]}]}""", ":1:82: $.sinks[0].to[0] is 'nobody'; expected an address such as team@example.org. Change the item.")]
-    [InlineData("""{"rules": [{"rule": "drft"}]}""", ":1:21: $.rules[0].rule is 'drft'; expected one of drift, prediction, quality, dataQuality, conceptDrift, measuredQuality, estimatedQuality, bias, servingSkew, operations. Choose one of them. Did you mean 'drift'?")]
+    [InlineData("""{"rules": [{"rule": "drft"}]}""", ":1:21: $.rules[0].rule is 'drft'; expected one of drift, prediction, quality, dataQuality, conceptDrift, measuredQuality, estimatedQuality, bias, servingSkew, operations, jointDrift, attributionDrift. Choose one of them. Did you mean 'drift'?")]
     [InlineData("""{"rules": [{"rule": "drift", "raiseAfter": 3, "ofChecks": 2}]}""", ":1:59: $.rules[0].ofChecks is 2; expected at least raiseAfter, 3. An alert cannot need more checks than are counted.")]
     public void Read_Wrong_SaysWhereAndNoSecret(string json, string problem)
     {

@@ -22,7 +22,7 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
         Assert.All(results, result => Assert.Equal((result.Monitor, "quiet"), (result.Monitor, result.Verdict)));
     }
 
-    [Fact] // a half, and six times a twelfth
+    [Fact] // a half, and eight times a sixteenth
     public void Run_AnyCheck_SharesOutNoMoreThanTheBudget() =>
         Assert.Equal(Budget.Check, Budget.DriftTests + Run(WatchedRequests.Days(2, 12)).Sum(result => result.Alpha), 1e-15);
 
@@ -54,7 +54,8 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
 
         Assert.Equal(["completeness"], Found(results, MonitorKind.DataQuality));
         Assert.Equal("No request has a value.", results[0].Findings.Single(finding => finding.NotJudged is not null).NotJudged);
-        Assert.All(results.Skip(1), result => Assert.Equal("quiet", result.Verdict));
+        Assert.All(results.Skip(1), result => Assert.False(result.Found));
+        Assert.Equal([MonitorKind.JointDrift, MonitorKind.AttributionDrift], results.Where(result => result.NotJudged is not null).Select(result => result.Monitor));
     }
 
     [Fact]
@@ -124,17 +125,17 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
     [Fact]
     public void Run_OldBaseline_SaysSoAndStillJudgesDataSkewAndTraffic()
     {
-        IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known with { Monitors = null }, WatchedRequests.Days(2, 12)));
+        IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known with { Monitors = null, Rows = null }, WatchedRequests.Days(2, 12)));
 
         Assert.Equal([MonitorKind.DataQuality, MonitorKind.ServingSkew, MonitorKind.Operations], results.Where(result => result.NotJudged is null).Select(result => result.Monitor));
     }
 
     [Fact]
-    public void Run_LabelsThatAreNumbers_SaysSoAndStillJudgesDataSkewAndTraffic()
+    public void Run_LabelsThatAreNumbers_SaysSoAndStillJudgesDataSkewTrafficAndFeaturesTogether()
     {
         IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known with { Task = PredictionTask.Regression }, WatchedRequests.Days(2, 12)));
 
-        Assert.Equal([MonitorKind.DataQuality, MonitorKind.ServingSkew, MonitorKind.Operations], results.Where(result => result.NotJudged is null).Select(result => result.Monitor));
+        Assert.Equal([MonitorKind.DataQuality, MonitorKind.ServingSkew, MonitorKind.Operations, MonitorKind.JointDrift, MonitorKind.AttributionDrift], results.Where(result => result.NotJudged is null).Select(result => result.Monitor));
         Assert.All(results.Where(result => result.NotJudged is not null), result => Assert.StartsWith("The labels are numbers", result.NotJudged, StringComparison.Ordinal));
     }
 
@@ -144,7 +145,7 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
         IReadOnlyList<MonitorResult> results = AllMonitors.Run(Budget, WatchedRequests.After(12, _scenario, Known, WatchedRequests.Days(2, 12), _ => throw new IOException("No such artifact.")));
 
         Assert.Equal("It broke on these data: No such artifact.", results.Single(result => result.Monitor == MonitorKind.ServingSkew).NotJudged);
-        Assert.Single(results, result => result.NotJudged is not null);
+        Assert.Equal([MonitorKind.ServingSkew, MonitorKind.AttributionDrift], results.Where(result => result.NotJudged is not null).Select(result => result.Monitor));
     }
 
     [Fact]
@@ -154,6 +155,19 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
     [Fact]
     public void Run_HalfTheTraffic_IsFound() => Assert.Equal(["requests a day"], Found(
         Run([.. WatchedRequests.Days(2, 12).Where((request, i) => i < 900 || i % 2 == 0)]), MonitorKind.Operations));
+
+    [Theory] // the check is on day 12
+    [InlineData(null, false, "The model has served for 12 days.")]
+    [InlineData(12, false, "The model has served for 12 days; at most 12 are wanted.")]
+    [InlineData(11, true, "The model has served for 12 days; at most 11 are wanted.")]
+    public void Run_ModelOlderThanTheScenarioAllows_IsFound(int? most, bool found, string text)
+    {
+        Scenario limited = _scenario with { Monitor = _scenario.Monitor with { MaximumModelDays = most } };
+        MonitorFinding age = AllMonitors.Run(Budget, WatchedRequests.After(12, limited, Known, WatchedRequests.Days(2, 12))).Single(result => result.Monitor == MonitorKind.Operations)
+            .Findings.Single(finding => finding.Subject == "model");
+
+        Assert.Equal((found, text), (age.Found, age.Text));
+    }
 
     [Fact] // labels turn round on day 8, so that the scores tell nothing and the labels everything
     public void Run_ConceptDrift_IsFoundByErrorsAndCostButNotByTheEstimate()

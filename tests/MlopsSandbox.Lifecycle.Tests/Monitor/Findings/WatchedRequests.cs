@@ -53,6 +53,7 @@ internal static class WatchedRequests
         Baseline baseline = Baseline.From(PredictionTask.BinaryClassification, rows, scores, rows.Labels);
         return baseline with
         {
+            Rows = RowSample.Of(rows, new HashSet<int>(), seed),
             Monitors = new MonitorBaseline(SuggestedConstraints.Of(baseline.Features), Threshold, ConfusionMatrix.At(Threshold, scores, Classes.Of(rows.Labels)), [.. Groups.Select(group => GroupDecisions.Of(group, rows, scores, Threshold))]),
         };
     }
@@ -74,7 +75,10 @@ internal static class WatchedRequests
             Served = served,
             Window = ObservedRequests.Of(window, Features),
             Labelled = ObservedRequests.Of(span.LabelledIn(served), Features),
-            Score = score ?? (_ => [.. window.Select(request => request.Score)]),
+            Score = score ?? (rows => rows.Count == window.Count ? [.. window.Select(request => request.Score)] : OfAmount(rows)),
         };
     }
+
+    // What a score is made of where it is asked for other rows than the window's: the amount, and nothing else.
+    private static double[] OfAmount(Table rows) => [.. ((NumericColumn)rows["amount"]).Values.Select(amount => double.IsNaN(amount) ? 0.5 : amount / 100)];
 }
