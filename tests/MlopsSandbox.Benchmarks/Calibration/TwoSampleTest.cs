@@ -32,7 +32,7 @@ internal sealed record TwoSampleTest(string Name, bool Promises, int MostRows, F
         new("G, rare merged", false, Any, (x, y, _) => Merged(x, y) is var (a, b) ? GTest.Test(a, b).PValue : double.NaN),
         new("Fisher, first category", true, Any, (x, y, _) => FisherExact.Test(First(x), x.Length, First(y), y.Length).PValue),
         new("two proportions, first category", false, Any, (x, y, _) => TwoProportionZ.Test(First(x), x.Length, First(y), y.Length).PValue),
-        new("never seen values", true, Any, (x, y, _) => Counted(x, y) is var (a, b) ? UnseenValues.Test(a, b).PValue : double.NaN),
+        new("never seen values", true, Any, (x, y, _) => Counted(x, y) is var (a, b) ? UnseenValues.Of(a, b).PValue : double.NaN),
         new("naive: goodness of fit", false, Any, (x, y, _) => GoodnessOfFit(x, y)),
     ];
 
