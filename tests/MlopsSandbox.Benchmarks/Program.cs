@@ -48,9 +48,7 @@ try
             return WideFiles.Run(Math.Max(1_000, Option(options, "--rows", otherwise: 100_000))) ? 0 : 1;
         case ["calibration", .. var options]:
             var (checks, seed) = (Option(options, "--checks", otherwise: 10_000), Option(options, "--seed", otherwise: 1));
-            var kept = TrueLevels.Run(checks, seed) & WholeReport.Run(Math.Max(1, checks / 10), seed);
-            Power.Run(Math.Max(1, checks / 10), seed);
-            return kept ? 0 : 1;
+            return Calibrate.Run(checks, seed) ? 0 : 1;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);
             return 0;

@@ -27,7 +27,7 @@ internal static class CategoricalDrift
 
     private static DriftMeasure OfUnseen(string name, int[] before, int[] now, double alpha, LeastChange? least)
     {
-        TestResult test = UnseenValues.Test(before, now);
+        UnseenValues test = UnseenValues.Of(before, now);
         int rows = now.Sum(), unseen = now.Where((_, k) => before[k] == 0).Sum(), all = before.Sum();
         // Good and Turing: as many rows of never seen values are to be expected as the baseline has values that it saw once.
         int once = before.Count(count => count == 1);
@@ -36,14 +36,16 @@ internal static class CategoricalDrift
             Name = name,
             Kind = DriftKind.Feature,
             Test = "unseen-share",
-            Score = test.Statistic,
-            Threshold = StrongestTest.Agreeing(UnseenValues.CriticalShare(alpha, before, now), test.Statistic, test.PValue, alpha),
+            Score = test.Share,
+            Threshold = StrongestTest.Agreeing(test.CriticalShare(alpha), test.Share, test.PValue, alpha),
             P = test.PValue,
             Alpha = alpha,
             Effect = 0,
-            Moved = Math.Max(0, test.Statistic - ((double)once / all)),
+            Moved = Math.Max(0, test.Share - ((double)once / all)),
             LeastMoved = (least ?? LeastChange.Default).Shares,
-            Why = "rows of values that the baseline never saw, against those to be expected of values so rare; an upper bound of p at any size",
+            Why = test.IsExact
+                ? "rows of values that the baseline never saw, against those to be expected of values so rare; exact given how often each value occurs"
+                : "rows of values that the baseline never saw, against those to be expected of values so rare; an upper bound of p, as there are too many to count",
         }.WithIndex([all - once, once], [rows - unseen, unseen], mergeRare: false);
     }
 

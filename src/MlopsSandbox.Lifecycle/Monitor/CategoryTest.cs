@@ -11,8 +11,8 @@ internal static class CategoryTest
 
     public static DriftMeasure Of(string name, int[] allBefore, int[] allNow, double alpha, LeastChange? least)
     {
-        (int[] before, int[] now) = RareCategories.Merge(allBefore, allNow, LeastExpected);
-        bool byLimit = SmallestExpected(before, now) >= EnoughForLimit(alpha) || alpha * ChiSquarePermutation.MostTables < 2;
+        (int[] before, int[] now) = Merged(allBefore, allNow, alpha);
+        bool byLimit = SmallestExpected(before, now) >= EnoughForLimit(alpha);
         int tables = (int)Math.Min(ChiSquarePermutation.MostTables, Math.Ceiling(TablesPerLevel / alpha));
         ChiSquareResult test = byLimit ? ChiSquareHomogeneity.Test(before, now) : ChiSquarePermutation.Test(before, now, new SeededRandom(Seeds.Derive(tables, name)), tables);
         return new DriftMeasure
@@ -32,6 +32,13 @@ internal static class CategoryTest
                 ? "chi-square of homogeneity, as both samples are chance; by its limit, as each category has rows enough for this level"
                 : Invariant($"chi-square of homogeneity, as both samples are chance; by up to {tables} random tables, as some category has too few rows for the limit at this level"),
         }.WithIndex(before, now);
+    }
+
+    // At a level that random tables cannot reach only the limit is left: more are merged until it holds, where that leaves two categories.
+    private static (int[] Before, int[] Now) Merged(int[] before, int[] now, double alpha)
+    {
+        (int[] Before, int[] Now) forLimit = RareCategories.Merge(before, now, EnoughForLimit(alpha));
+        return alpha * ChiSquarePermutation.MostTables < 2 && forLimit.Before.Length > 1 ? forLimit : RareCategories.Merge(before, now, LeastExpected);
     }
 
     /// <summary>Why values cannot be tested; null when they can.</summary>

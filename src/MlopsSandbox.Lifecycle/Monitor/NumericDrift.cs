@@ -39,7 +39,7 @@ internal static class NumericDrift
             LeastRows = LeastRows(baseline.Length, alpha),
             Why = test.IsExact
                 ? "Kolmogorov-Smirnov, as it sees any change of a number; exact given the ties, as the samples are small enough to be counted"
-                : "Kolmogorov-Smirnov, as it sees any change of a number; by Hodges' approximation, as the samples are too large to be counted and large enough for it",
+                : "Kolmogorov-Smirnov, as it sees any change of a number; given the ties, counted of thinned samples, as these are too large",
         }.WithIndex(bins.CountsOf(baseline), bins.CountsOf(window));
     }
 

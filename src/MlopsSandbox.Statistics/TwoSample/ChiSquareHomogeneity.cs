@@ -3,7 +3,8 @@ namespace MlopsSandbox.Statistics;
 /// <summary>Pearson's chi-square test of homogeneity: do two samples share one distribution over categories?</summary>
 /// <remarks>
 /// Pearson (1900), Philosophical Magazine 50, 157–175; no continuity correction. The approximation wants every expected count to be 5 or more
-/// (Cochran 1954): merge rare categories first with <see cref="RareCategories.Merge"/>.
+/// (Cochran 1954): merge rare categories first with <see cref="RareCategories.Merge"/>. Then the 5 % and the 1 % level are
+/// within a fifth from 20 rows a sample on, from 50 where many are rare; smaller levels want more, see docs/calibration.md.
 /// </remarks>
 public static class ChiSquareHomogeneity
 {

@@ -20,7 +20,7 @@ public static class CramerVonMises
     /// <param name="method">
     /// Exact: counted over all orders (Xiao, Gordon and Yakovlev 2006, Journal of Statistical Software 17(8)). Asymptotic: the limit distribution
     /// of the statistic brought to the limit's mean and variance, within a fifth of the 5 % level from 5 values a sample on and of the 1 % level
-    /// from 8. Automatic: exact up to 20 values in the larger sample. All as in scipy.
+    /// from 8; with many equal values it is careful (2.2 % with six zeros of ten). Automatic: exact up to 20 values in the larger sample. All as in scipy.
     /// </param>
     /// <param name="ties">What a tie counts as; <see cref="CramerVonMisesTies.MidRanks"/> is scipy's choice, and misleads.</param>
     /// <returns>Statistic: T, see <see cref="Statistic"/>. P value: 1 when all values are equal and ties are spread.</returns>

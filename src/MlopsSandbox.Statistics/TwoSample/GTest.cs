@@ -4,7 +4,7 @@ namespace MlopsSandbox.Statistics;
 /// <remarks>
 /// Asks what <see cref="ChiSquareHomogeneity"/> asks and agrees with it for large counts; twice the log-likelihood ratio adds up over parts of a
 /// table. Rows must be independent, and each sample should expect 5 or more in each category: merge rare categories first
-/// with <see cref="RareCategories.Merge"/>. Wilks (1938), Annals of Mathematical Statistics 9, 60–62; Sokal and Rohlf, Biometry (1981). No correction.
+/// with <see cref="RareCategories.Merge"/>; then the 5 % and the 1 % level are within a fifth from 20 rows a sample on, from 50 where many are rare. Wilks (1938), Annals of Mathematical Statistics 9, 60–62; Sokal and Rohlf, Biometry (1981). No correction.
 /// </remarks>
 public static class GTest
 {

@@ -66,7 +66,7 @@ public static class KolmogorovSmirnov
     /// Exact: the share of lattice paths that leave the band, as in R and scipy; O(n·m), refused above n·m = 10⁹ (some seconds).
     /// Asymptotic: Kolmogorov's limit distribution at √(nm/(n + m)) times the statistic, as R's ks.test(exact = FALSE);
     /// scipy's method="asymp" takes the one-sample distribution of round(nm/(n + m)) values instead. It is careful: 3.5 % instead of 5 at 25
-    /// against 25 values, 3.7 at 100.
+    /// against 25 values, 3.7 at 100, within a fifth from 200 on without ties, and with few different values at no size (1.1 % of Poisson counts).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the statistic is not in [0, 1].</exception>
     /// <exception cref="ArgumentException">Exact was asked for with n·m above 10⁹.</exception>

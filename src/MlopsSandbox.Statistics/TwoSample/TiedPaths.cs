@@ -25,6 +25,9 @@ internal sealed class TiedPaths
     /// <summary>Distances are whole multiples of 1/this, which stands for a distance of 1.</summary>
     public long LargestUnits { get; }
 
+    /// <summary>nm/(n + m): a distance times its root has the same distribution for all large samples.</summary>
+    public double EffectiveSize => (double)Longer * Shorter / ((double)Longer + Shorter);
+
     private int Unit { get; }
 
     public static TiedPaths Of(ReadOnlySpan<double> baselineSorted, ReadOnlySpan<double> currentSorted)
@@ -35,6 +38,20 @@ internal sealed class TiedPaths
         while (groups.MoveNext())
             if (groups.BaselineBelow + groups.BaselineEqual + groups.CurrentBelow + groups.CurrentEqual is var end && end < all) ends.Add(end);
         return new TiedPaths(Math.Max(baselineSorted.Length, currentSorted.Length), Math.Min(baselineSorted.Length, currentSorted.Length), [.. ends]);
+    }
+
+    /// <summary>The same ties among fewer values: samples of these sizes, in which each group has the share that it has here, to the nearest value.</summary>
+    public TiedPaths Thinned(int longer, int shorter)
+    {
+        double share = ((double)longer + shorter) / ((double)Longer + Shorter);
+        List<int> ends = [];
+        foreach (int end in _ends)
+        {
+            int thinned = (int)Math.Round(end * share);
+            if (thinned > (ends.Count > 0 ? ends[^1] : 0) && thinned < longer + shorter) ends.Add(thinned);
+        }
+
+        return new TiedPaths(longer, shorter, [.. ends]);
     }
 
     /// <summary>How many cells <see cref="Tail"/> goes through.</summary>

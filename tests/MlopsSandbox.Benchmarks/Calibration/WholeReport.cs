@@ -17,6 +17,8 @@ internal static class WholeReport
     public static bool Run(int checks, int seed)
     {
         Console.WriteLine();
+        Console.WriteLine("## Whole reports");
+        Console.WriteLine();
         Table.Header("whole report, 20 features, budget 5 %", "reports with an alarm, per 100");
         var kept = true;
         foreach (var size in Sizes)

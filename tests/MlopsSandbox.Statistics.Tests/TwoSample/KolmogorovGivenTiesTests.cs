@@ -85,12 +85,34 @@ public sealed class KolmogorovGivenTiesTests
     public void CriticalValue_FewRows_CannotBeReached() => Assert.True(Of([1, 2, 3], [4, 5, 6]).CriticalValue(0.05) > 1);
 
     [Fact] // by default some 5,000 against 5,000 are counted
-    public void IsExact_LargerSamples_SaysWhenItApproximates()
+    public void IsExact_LargerSamples_SaysWhenTheyAreThinned()
     {
         Assert.True(Of(Numbers(4_000, i => i), Numbers(4_000, i => i + 0.5)).IsExact);
         KolmogorovGivenTies large = Of(Numbers(100_000, i => i), Numbers(100_000, i => i + 700.5));
         Assert.False(large.IsExact);
-        Assert.Equal(KolmogorovSmirnov.PValue(large.Statistic, 100_000, 100_000), large.PValue);
+        Assert.Equal(1, large.PValue / KolmogorovSmirnov.PValue(large.Statistic, 100_000, 100_000), tolerance: 0.05);
+    }
+
+    [Theory] // held against the count of the whole samples, at distances with p from 0.1 to 1e-4
+    [InlineData(5_000, 5_000, 0.6, 0.05)]
+    [InlineData(10_000, 3_000, 0.6, 0.2)]
+    [InlineData(12_000, 6_000, 0.05, 0.05)]
+    public void Tail_ThinnedSamples_IsNearTheExactOne(int n, int m, double zeros, double tolerance)
+    {
+        SeededRandom random = new(n);
+        double[] x = SortedSample.Of(Draw(n)), y = SortedSample.Of(Draw(m));
+        TiedPaths whole = TiedPaths.Of(x, y);
+        KolmogorovGivenTies test = KolmogorovGivenTies.Of(x, y);
+
+        Assert.False(test.IsExact);
+        foreach (double deviations in new[] { 1.2, 1.6, 2.0 })
+        {
+            long units = (long)(deviations / Math.Sqrt(whole.EffectiveSize) * whole.LargestUnits);
+            Assert.Equal(1, test.Tail((double)units / whole.LargestUnits) / whole.Tail(units), tolerance);
+        }
+
+        // Some are 0, the others have two digits.
+        double[] Draw(int rows) => [.. Enumerable.Range(0, rows).Select(_ => random.NextDouble() < zeros ? 0 : Math.Round(random.NextGaussian(), 2))];
     }
 
     [Fact] // far beyond any level the p value stays that of a nearer distance, and is never too small

@@ -1,7 +1,7 @@
-using MathNet.Numerics.Distributions;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Statistics;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Monitor.Bias;
@@ -12,7 +12,7 @@ public static class BiasMonitor
     /// <summary>Rows of the group and of the others below which nothing is judged, in the window and in the baseline.</summary>
     public const int LeastRows = 30;
 
-    /// <summary>Judges each of the scenario's groups by both measures, the level split evenly.</summary>
+    /// <summary>Judges each of the scenario's groups by both measures, the level split evenly; each by <see cref="ChangeOfDifference"/>, exact when nothing has changed.</summary>
     public static MonitorResult Judge(double alpha, MonitorBaseline baseline, MonitorEvidence evidence)
     {
         IReadOnlyList<BiasGroup> groups = evidence.Scenario.Monitor.Bias;
@@ -28,25 +28,23 @@ public static class BiasMonitor
         (GroupDecisions all, GroupDecisions labelled) = (Counted(group, evidence.Window, baseline.Threshold), Counted(group, evidence.Labelled, baseline.Threshold));
         return
         [
-            Difference(alpha, subject, "demographic parity", "called positive", before, all, counts => (counts.Called, counts.Rows)),
-            Difference(alpha, subject, "equal opportunity", "of the positives found", before, labelled, counts => (counts.Hits, counts.Positives)),
+            Difference(alpha, subject, "demographic parity", "called positive", before, all, counts => new Proportion(counts.Called, counts.Rows)),
+            Difference(alpha, subject, "equal opportunity", "of the positives found", before, labelled, counts => new Proportion(counts.Hits, counts.Positives)),
         ];
     }
 
     private static GroupDecisions Counted(BiasGroup group, ObservedRequests requests, double? threshold) =>
         GroupDecisions.Of(group, requests.Rows, [.. requests.Requests.Select(request => request.Score)], threshold);
 
-    // A hit and a miss are added to each share (Agresti and Caffo 2000), so that a share of 0 or 1 is not taken as certain.
-    private static MonitorFinding Difference(double alpha, string subject, string measure, string what, GroupDecisions before, GroupDecisions now, Func<DecisionCounts, (int Hits, int Rows)> of)
+    private static MonitorFinding Difference(double alpha, string subject, string measure, string what, GroupDecisions before, GroupDecisions now, Func<DecisionCounts, Proportion> of)
     {
-        ((int Hits, int Rows) groupBefore, (int Hits, int Rows) othersBefore) = (of(before.InGroup), of(before.Others));
-        ((int Hits, int Rows) groupNow, (int Hits, int Rows) othersNow) = (of(now.InGroup), of(now.Others));
+        (Proportion groupBefore, Proportion othersBefore, Proportion groupNow, Proportion othersNow) = (of(before.InGroup), of(before.Others), of(now.InGroup), of(now.Others));
         int least = new[] { groupBefore.Rows, othersBefore.Rows, groupNow.Rows, othersNow.Rows }.Min();
         if (least < LeastRows)
             return MonitorFinding.Unjudged(subject, measure, Invariant($"{groupNow.Rows} rows of the group and {othersNow.Rows} others now, {groupBefore.Rows} and {othersBefore.Rows} in the baseline; judged from {LeastRows} of each on."));
-        double error = Math.Sqrt(Variance(groupNow) + Variance(othersNow)), errorOfChange = Math.Sqrt((error * error) + Variance(groupBefore) + Variance(othersBefore));
-        double difference = Share(groupNow) - Share(othersNow), reference = Share(groupBefore) - Share(othersBefore);
-        double p = 2 * Normal.CDF(0, 1, -Math.Abs(difference - reference) / errorOfChange);
+        double error = Math.Sqrt(groupNow.Variance + othersNow.Variance);
+        double difference = groupNow.Adjusted - othersNow.Adjusted, reference = groupBefore.Adjusted - othersBefore.Adjusted;
+        double p = ChangeOfDifference.Test(groupBefore, othersBefore, groupNow, othersNow).PValue;
         return new MonitorFinding
         {
             Subject = subject,
@@ -58,13 +56,7 @@ public static class BiasMonitor
             P = p,
             Alpha = alpha,
             Found = p <= alpha,
-            Text = Invariant($"{Plain(groupNow):P1} {what}, {Plain(othersNow):P1} of the others: a ratio of {Plain(groupNow) / Plain(othersNow):0.00}; the difference was {reference:+0.000;-0.000} at the deployment and is {difference:+0.000;-0.000}."),
+            Text = Invariant($"{groupNow.Share:P1} {what}, {othersNow.Share:P1} of the others: a ratio of {groupNow.Share / othersNow.Share:0.00}; the difference was {reference:+0.000;-0.000} at the deployment and is {difference:+0.000;-0.000}."),
         };
     }
-
-    private static double Plain((int Hits, int Rows) counts) => (double)counts.Hits / counts.Rows;
-
-    private static double Share((int Hits, int Rows) counts) => (counts.Hits + 1.0) / (counts.Rows + 2);
-
-    private static double Variance((int Hits, int Rows) counts) => Share(counts) * (1 - Share(counts)) / (counts.Rows + 2);
 }

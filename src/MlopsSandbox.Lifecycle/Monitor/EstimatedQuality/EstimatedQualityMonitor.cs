@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
@@ -18,7 +17,7 @@ public static class EstimatedQualityMonitor
     internal const string Auc = "auc";
 
     /// <summary>
-    /// Estimates the cost of a request by CBPE, calibrated on the held-out rows, and tells a cost that lies above the held-out rows' by more than both their sampling errors explain.
+    /// Estimates the cost of a request by CBPE, calibrated on the held-out rows, and tells a cost that lies above that of the held-out rows, estimated alike, by more than chance explains.
     /// </summary>
     public static MonitorResult Judge(double alpha, MonitorBaseline baseline, MonitorEvidence evidence)
     {
@@ -32,7 +31,7 @@ public static class EstimatedQualityMonitor
         ExpectedQuality window = Of(calibration, evidence.Window, baseline.Threshold);
         return MonitorResult.Of(MonitorKind.EstimatedQuality, alpha,
         [
-            OfCost(alpha, window, evidence, baseline),
+            OfCost(alpha, calibration, window, evidence, baseline),
             Shown("accuracy", window.Accuracy, baseline.Decisions.Accuracy),
             Shown(Auc, window.RocAuc, evidence.Baseline.HeldOut.Value),
             .. ComeTrue(calibration, baseline, evidence),
@@ -45,14 +44,12 @@ public static class EstimatedQualityMonitor
         return ExpectedQuality.Of(calibration.Apply(scores), scores, threshold ?? double.PositiveInfinity);
     }
 
-    private static MonitorFinding OfCost(double alpha, ExpectedQuality window, MonitorEvidence evidence, MonitorBaseline baseline)
+    private static MonitorFinding OfCost(double alpha, IsotonicCalibration calibration, ExpectedQuality window, MonitorEvidence evidence, MonitorBaseline baseline)
     {
         Costs costs = evidence.Scenario.Costs;
         Estimated cost = PerRequest(window, costs);
-        (double before, double errorBefore) = MeasuredQuality.CostOfMistakes.Mean(baseline.Decisions, costs);
-        // The rows that calibrate are as many as the baseline's: what they miss counts once for the reference, once for the curve.
-        double error = Math.Sqrt((cost.StandardError * cost.StandardError) + (2 * errorBefore * errorBefore));
-        double p = error > 0 ? Normal.CDF(0, 1, -(cost.Value - before) / error) : cost.Value > before ? 0 : 1;
+        double before = MeasuredQuality.CostOfMistakes.Mean(baseline.Decisions, costs).Mean;
+        double p = ExpectedCosts.ChanceOfMore(alpha, OfRows(evidence.Baseline.HeldOutScores), OfRows([.. evidence.Window.Requests.Select(request => request.Score)]));
         return Shown("cost", cost, before) with
         {
             P = p,
@@ -60,6 +57,8 @@ public static class EstimatedQualityMonitor
             Found = p <= alpha,
             Text = Invariant($"Mistakes are estimated to cost {cost.Value:0.00} {costs.Currency} a request; {before:0.00} on the held-out rows."),
         };
+
+        double[] OfRows(double[] scores) => ExpectedCosts.Of(calibration, scores, baseline.Threshold ?? double.PositiveInfinity, costs.FalsePositive, costs.FalseNegative);
     }
 
     // What was estimated of requests whose labels have come since, beside what came true.

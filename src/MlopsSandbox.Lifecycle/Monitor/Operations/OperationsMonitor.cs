@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using static System.FormattableString;
@@ -21,7 +20,6 @@ public static class OperationsMonitor
         return MonitorResult.Of(MonitorKind.Operations, alpha, [Traffic(each, evidence), Labels(evidence), Age(evidence), .. CallFindings.Of(each, evidence.Calls)]);
     }
 
-    // Counts of days scatter more than Poisson's when customers come in waves: the variance is that of the days before, never below Poisson's (quasi-Poisson), with Student's tail.
     private static MonitorFinding Traffic(double alpha, MonitorEvidence evidence)
     {
         if (evidence.Span.NotJudged is { } reason) return MonitorFinding.Unjudged("traffic", "requests a day", reason);
@@ -30,9 +28,7 @@ public static class OperationsMonitor
         if (before < LeastDays) return MonitorFinding.Unjudged("traffic", "requests a day", Invariant($"{Math.Max(0, before)} whole days have passed before the window; traffic is judged from {LeastDays} on."));
         double[] counts = [.. Enumerable.Range(0, window + before).Select(back => (double)CountOfDay(evidence, back))];
         double mean = counts[window..].Average(), now = counts[..window].Average();
-        double dispersion = Math.Max(1, counts[window..].Sum(count => (count - mean) * (count - mean)) / (before - 1) / Math.Max(mean, double.Epsilon));
-        double error = Math.Sqrt(dispersion * Math.Max(mean, 1.0 / before) * ((1.0 / window) + (1.0 / before)));
-        double p = 2 * StudentT.CDF(0, 1, before - 1, -Math.Abs(now - mean) / error);
+        double p = TrafficChange.P(counts[..window], counts[window..]);
         return new MonitorFinding
         {
             Subject = "traffic",

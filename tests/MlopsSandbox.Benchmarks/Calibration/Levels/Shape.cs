@@ -18,6 +18,7 @@ internal sealed record Shape(string Name, Func<SeededRandom, double> Draw)
     [
         new("5 alike", random => random.NextInt(5)),
         new("10 skewed", random => Math.Min(9, Math.Floor(-Math.Log(1 - random.NextDouble()) / 0.7))),
+        new("40 rare", random => Math.Floor(Math.Pow(40.99, random.NextDouble())) - 1),    // the k-th about as often as 1/k
     ];
 
     public double[] Sample(SeededRandom random, int rows) => [.. Enumerable.Range(0, rows).Select(_ => Draw(random))];
