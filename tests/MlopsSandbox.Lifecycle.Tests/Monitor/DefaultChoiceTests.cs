@@ -36,7 +36,7 @@ public sealed class DefaultChoiceTests
             // Equal shares, so that few random tables are drawn.
             int[] before = [.. Enumerable.Range(0, categories).Select(_ => 1 + random.NextInt(30 * scale))], now = [.. before.Select(rows => 3 * rows)];
             if (CategoryTest.Refusal(before, now) is not null) continue;
-            DriftMeasure measure = CategoryTest.Of("x", before, now, alpha);
+            DriftMeasure measure = CategoryTest.Of("x", before, now, alpha, least: null);
             if (measure.Why.Contains("by its limit", StringComparison.Ordinal)) Assert.True(SmallestOfLimit(alpha, before, now) >= CategoryTest.EnoughForLimit(alpha), measure.Why);
         }
     }
@@ -44,7 +44,7 @@ public sealed class DefaultChoiceTests
     [Fact] // random tables cannot show so small a p value: rare categories are merged until the limit holds
     public void CategoryTest_LevelBelowAllTables_MergesForTheLimit()
     {
-        DriftMeasure measure = CategoryTest.Of("x", [50_000, 40_000, 9_000, 20, 10], [50_000, 40_000, 3_000, 10, 20], 1e-8);
+        DriftMeasure measure = CategoryTest.Of("x", [50_000, 40_000, 9_000, 20, 10], [50_000, 40_000, 3_000, 10, 20], 1e-8, least: null);
 
         Assert.Contains("by its limit", measure.Why, StringComparison.Ordinal);
         Assert.True(measure.P < 1e-8);

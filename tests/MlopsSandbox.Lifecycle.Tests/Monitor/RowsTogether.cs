@@ -1,9 +1,10 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
-using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Monitor.DataQuality;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
+using MlopsSandbox.Lifecycle.Monitor.Windows;
+using MlopsSandbox.Lifecycle.Monitor;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Statistics;
 
@@ -69,6 +70,7 @@ internal static class RowsTogether
             Scenario = scenario,
             Seed = seed,
             Baseline = baseline,
+            Span = new WindowSpan(Begin, Begin.AddDays(3)),
             Served = requests,
             Window = ObservedRequests.Of(requests, scenario.Features),
             Labelled = ObservedRequests.Of([], scenario.Features),
