@@ -36,7 +36,9 @@ internal sealed class AlertRaising(AlertSettings settings)
     private void Take(CatalogTransaction tx, string endpoint, AlertSignal signal, string reportId, DateTimeOffset at, List<AlertRow> over)
     {
         AlertRule rule = settings.RuleOf(signal.Rule);
-        (AlertTrack track, AlertChange change) = tx.AlertTracks.Of(endpoint, signal).Next(rule, signal.Fires, at);
+        AlertTrack before = tx.AlertTracks.Of(endpoint, signal);
+        if (!signal.Fires && before == AlertTrack.New) return;    // most things never fire
+        (AlertTrack track, AlertChange change) = before.Next(rule, signal.Fires, at);
         tx.AlertTracks.Keep(endpoint, signal, track);
         switch (change)
         {

@@ -10,11 +10,11 @@ public static class DriftSignals
     public static IReadOnlyList<AlertSignal> Of(DriftReport report) =>
     [
         .. report.Measures.Select(measure => new AlertSignal(RuleOf(measure.Kind), measure.Name, measure.Drifted, TextOf(measure, report))),
-        .. report.Monitors.SelectMany(monitor => monitor.Findings.Where(IsJudged).Select(finding => SignalOf(monitor.Monitor, finding))),
+        .. report.Monitors.SelectMany(monitor => monitor.Findings.Concat(monitor.LeftOut).Where(IsJudged).Select(finding => SignalOf(monitor.Monitor, finding))),
     ];
 
     // A figure that is only shown has nothing to fire on.
-    private static bool IsJudged(MonitorFinding finding) => finding.NotJudged is null && (finding.Found || !double.IsNaN(finding.P));
+    private static bool IsJudged(MonitorFinding finding) => finding.NotJudged is null && (finding.Found || finding.ByLimit || !double.IsNaN(finding.P));
 
     private static AlertSignal SignalOf(MonitorKind monitor, MonitorFinding finding) =>
         new(AlertRules.NameOf(monitor), $"{finding.Subject} ({finding.Measure})", finding.Found, finding.Text);

@@ -28,7 +28,8 @@ public static class DataQualityMonitor
         all.Add(Counted("request", Members, 0, baselineRows, window.WithUnknown, window.Requests.Count, $"have members that are no feature: {string.Join(", ", window.Unknown.Take(5))}"));
         MonitorFinding[] judged = [.. all.Where(finding => finding.NotJudged is null)];
         double each = alpha / Math.Max(1, judged.Length);
-        return new MonitorResult(MonitorKind.DataQuality, alpha, judged.Length, [.. all.Select(finding => AtLevel(finding, each)).Where(IsWorthShowing)]);
+        ILookup<bool, MonitorFinding> isShown = all.Select(finding => AtLevel(finding, each)).ToLookup(IsWorthShowing);
+        return new MonitorResult(MonitorKind.DataQuality, alpha, judged.Length, [.. isShown[true]]) { LeftOut = [.. isShown[false]] };
     }
 
     private static IEnumerable<MonitorFinding> OfFeature(FeatureConstraint constraint, ColumnSummary feature, ObservedRequests window)

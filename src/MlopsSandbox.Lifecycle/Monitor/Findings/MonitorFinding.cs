@@ -30,6 +30,9 @@ public sealed record MonitorFinding
     /// <summary>Level that <see cref="P"/> is held against: this finding's share of the report's budget.</summary>
     public double Alpha { get; init; } = double.NaN;
 
+    /// <summary>True when a fixed limit decides in the place of chance.</summary>
+    public bool ByLimit { get; init; }
+
     /// <summary>True when it is to be told.</summary>
     public bool Found { get; init; }
 

@@ -8,6 +8,9 @@ namespace MlopsSandbox.Lifecycle.Monitor.Findings;
 /// <param name="NotJudged">Why it could judge nothing at all, as a sentence; null when it could.</param>
 public sealed record MonitorResult(MonitorKind Monitor, double Alpha, int Judged, IReadOnlyList<MonitorFinding> Findings, string? NotJudged = null)
 {
+    /// <summary>What was judged and has nothing to tell, where that is not shown.</summary>
+    public IReadOnlyList<MonitorFinding> LeftOut { get; init; } = [];
+
     /// <summary>True when anything is to be told.</summary>
     public bool Found => Findings.Any(finding => finding.Found);
 

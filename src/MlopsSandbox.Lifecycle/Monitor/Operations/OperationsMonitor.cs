@@ -62,6 +62,7 @@ public static class OperationsMonitor
             Measure = "overdue",
             Value = share,
             Reference = 0,
+            ByLimit = true,
             Found = share > MissingLabels,
             Text = Invariant($"{overdue} of {expected.Count} labels that were due have not arrived."),
         };
@@ -73,7 +74,7 @@ public static class OperationsMonitor
         string text = Invariant($"The model has served for {days:0.#} days");
         MonitorFinding age = new() { Subject = "model", Measure = "age in days", Value = days, Text = $"{text}." };
         return evidence.Scenario.Monitor.MaximumModelDays is { } most
-            ? age with { Reference = most, Found = days > most, Text = Invariant($"{text}; at most {most} are wanted.") }
+            ? age with { Reference = most, ByLimit = true, Found = days > most, Text = Invariant($"{text}; at most {most} are wanted.") }
             : age;
     }
 }

@@ -31,6 +31,7 @@ public static class ServingSkewMonitor
                 Measure = "recomputed",
                 Value = (double)differ / gaps.Length,
                 Reference = 0,
+                ByLimit = true,
                 Found = differ > 0,
                 Text = Invariant($"{differ} of {gaps.Length} scores differ from what the deployed model gives for the same features, by at most {gaps.Max():G3}."),
             },

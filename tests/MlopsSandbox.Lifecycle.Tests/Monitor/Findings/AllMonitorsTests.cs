@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Monitor;
+using MlopsSandbox.Lifecycle.Monitor.Alerts;
 using MlopsSandbox.Lifecycle.Monitor.Findings;
 using MlopsSandbox.Lifecycle.Scenarios;
 
@@ -116,6 +117,23 @@ public sealed class AllMonitorsTests(TelcoCustomers telco) : IClassFixture<Telco
 
         Assert.Equal(["overdue"], Found(results, MonitorKind.Operations));
         Assert.Equal("0 labels have arrived since the deployment; errors are watched from 100 on.", results.Single(result => result.Monitor == MonitorKind.ConceptDrift).NotJudged);
+    }
+
+    [Fact]  // an alert ends by quiet checks, so that a check has to say what is quiet again
+    public void Run_ThingsThatWereFoundAndAreMended_AreSignalledAsQuiet()
+    {
+        CapturedRequest[] requests = WatchedRequests.Days(2, 12);
+        string[] found = [.. Signals([.. requests.Select(request => request.With(amount: "12.5") with { Label = null })]).Where(signal => signal.Fires).Select(signal => signal.Subject)];
+        AlertSignal[] mended = [.. Signals(requests)];
+
+        Assert.Contains("amount (type)", found);
+        Assert.Contains("labels (overdue)", found);
+        Assert.All(found, subject => Assert.Contains(mended, signal => signal.Subject == subject && !signal.Fires));
+
+        IEnumerable<AlertSignal> Signals(CapturedRequest[] served) => DriftSignals.Of(new DriftReport
+        {
+            WindowStart = default, WindowEnd = default, Rows = 0, LabelledRows = 0, Measures = [], Labelled = Known.HeldOut, Baseline = Known.HeldOut, Notes = [], Monitors = Run(served),
+        });
     }
 
     [Fact]

