@@ -17,12 +17,12 @@ public static class TrafficChange
     {
         double[] now = [.. window.Select(Root)], then = [.. before.Select(Root)];
         double mean = then.Average(), scatter = then.Sum(root => (root - mean) * (root - mean)) / (then.Length - 1);
-        // Never below a Poisson count's, m/(9·m^(4/3)) to first order; a hundred days without a request say less than that.
-        double least = 1 / (9 * Math.Cbrt(Math.Max(before.Average(), 1.0 / before.Count)));
+        // Never below a Poisson count's, to first order; many days without a request say no more than that there is less than one in all of them.
+        double rate = Math.Max(before.Average(), 1.0 / before.Count), least = rate / (9 * Math.Pow(Root(rate), 4));
         double error = Math.Sqrt(Math.Max(scatter, least) * ((1.0 / now.Length) + (1.0 / then.Length)));
         return 2 * StudentT.CDF(0, 1, then.Length - 1, -Math.Abs(now.Average() - mean) / error);
     }
 
-    // With a quarter more, so that a day without requests does not stand out where there are few on any day.
-    private static double Root(double count) => Math.Cbrt(count + 0.25);
+    // With three quarters more, so that a day without requests does not stand out where there are few on any day.
+    private static double Root(double count) => Math.Cbrt(count + 0.75);
 }

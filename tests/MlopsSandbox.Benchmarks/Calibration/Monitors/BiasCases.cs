@@ -21,9 +21,9 @@ internal static class BiasCases
         Draw groupNow = new((int)(rows * groupShare), called + moved), othersNow = new(rows - groupNow.Rows, called + moved);
         return MonitorCase.ByP(
             "bias",
-            Invariant($"{rows} rows, a group of {groupShare:P0}, {called:P0} called positive{(moved > 0 ? Invariant($", {moved:P0} more of all now") : "")}"),
+            Invariant($"{rows} rows, a group of {groupShare:P0}, {called:P0} called positive{(moved > 0 ? Invariant($", {moved:P0} more of all now; nothing is promised") : "")}"),
             checks: 20,
-            random => ChangeOfDifference.Test(groupBefore.Next(random), othersBefore.Next(random), groupNow.Next(random), othersNow.Next(random)).PValue);
+            random => ChangeOfDifference.Test(groupBefore.Next(random), othersBefore.Next(random), groupNow.Next(random), othersNow.Next(random)).PValue) with { IsPromised = moved == 0 };
     }
 
     /// <summary>Draws how many of some rows are called positive.</summary>

@@ -23,7 +23,7 @@ internal static class MonitorLevels
         {
             Console.Error.WriteLine($"{one.Monitor}, {one.Conditions} …");
             var alarms = Count(one, one.Checks * checks, seed);
-            bool[] broken = [.. alarms.Select((count, level) => !LevelJudge.MayKeep(Levels[level] * (1 + LeastRows.Fifth), count, one.Checks * checks, cases.Count * Levels.Length))];
+            bool[] broken = [.. alarms.Select((count, level) => one.IsPromised && !LevelJudge.MayKeep(Levels[level] * (1 + LeastRows.Fifth), count, one.Checks * checks, cases.Count * Levels.Length))];
             kept &= !broken.Contains(true);
             Table.Row([one.Monitor, one.Conditions, Table.Count(one.Checks * checks), .. alarms.Select((count, level) => Invariant($"{count / (one.Checks * checks * Levels[level]):0.00}{(broken[level] ? " *" : "")}"))]);
         }

@@ -28,5 +28,5 @@ public sealed class TrafficChangeTests
         double[] Days(int days) => [.. Enumerable.Range(0, days).Select(_ => Math.Round(-100 * Math.Log((1 - random.NextDouble()) * (1 - random.NextDouble()))))];
     }
 
-    private static double Day(double root) => (root * root * root) - 0.25;
+    private static double Day(double root) => (root * root * root) - 0.75;
 }
