@@ -53,9 +53,9 @@ internal static class ReportSections
     }
 
     public static string Monitors(ReportData report) => report.Monitors.Count == 0 ? "" : Html.Section("monitors", "What the other monitors saw",
-        Html.Paragraph("Besides each feature's drift, a check looks at the constraints of the data, the stream of errors, the cost of decisions, measured and estimated, at groups of people, at the served scores and at the traffic. These findings are told; they start no retrain.")
+        Html.Paragraph("Besides each feature's drift, a check looks at the constraints of the data, the stream of errors, the cost of decisions, measured and estimated, at groups of people, at features together, at what the model goes by, at the served scores and at the traffic. These findings are told; they start no retrain.")
         + Html.Table("Findings over the story", ["monitor", "what", "checks that judged it", "found on days", "what it said, when first found or last"],
-            report.Monitors.Select(line => (string[])[line.Monitor, line.Subject, Invariant($"{line.Judged}"), line.FoundDays.Count == 0 ? "never" : string.Join(", ", line.FoundDays.Select(day => report.Timeline.First is null ? Invariant($"{day}") : report.Timeline.Name(day))), line.Text])));
+            report.Monitors.Select(line => (string[])[line.Monitor, line.Subject, Invariant($"{line.Judged}"), FoundOn(line, report), line.Text])));
 
     public static string Champions(ReportData report)
     {
@@ -66,6 +66,15 @@ internal static class ReportSections
                 report.Roc.SelectMany(line => Thinned(line.Points).Select(point => (string[])[line.Name, F3(point.False), F3(point.True)]))));
         string confusion = string.Concat(report.Champions.Where(champion => champion.Confusion is not null).Select(ConfusionMatrix.Of));
         return Html.Section("champions", "The champions", roc + $"<div class=\"matrices\">{confusion}</div>" + Versions(report));
+    }
+
+    // Days in a row are told as from the first to the last.
+    private static string FoundOn(MonitorLine line, ReportData report)
+    {
+        if (line.FoundDays.Count == 0) return "never";
+        if (report.Timeline.First is not null) return string.Join(", ", line.FoundDays.Select(day => report.Timeline.Name(day)));
+        IEnumerable<int[]> rows = line.FoundDays.Index().GroupBy(day => day.Item - day.Index, day => day.Item).Select(row => row.ToArray());
+        return string.Join(", ", rows.Select(row => row.Length == 1 ? Invariant($"{row[0]}") : Invariant($"{row[0]} to {row[^1]}")));
     }
 
     private static string Scatter(ReportData report) => Html.Figure(

@@ -14,8 +14,8 @@ internal static class RocPlot
         {
             frame.Curve(lines[i].Points.Select(point => (point.False, point.True)), $"curve series{i % 3}", Name(lines[i]));
             double y = frame.Y.From - 16 - (18 * (lines.Count - 1 - i));
-            frame.Drawing.Line(frame.X.At(1) - 240, y - 4, frame.X.At(1) - 216, y - 4, $"curve series{i % 3}");
-            frame.Drawing.Text(frame.X.At(1) - 211, y, Name(lines[i]), "line-name");
+            frame.Drawing.Line(frame.X.At(1) - 256, y - 4, frame.X.At(1) - 232, y - 4, $"curve series{i % 3}");
+            frame.Drawing.Text(frame.X.At(1) - 227, y, Name(lines[i]), "line-name");
         }
         return frame.Drawing;
     }
