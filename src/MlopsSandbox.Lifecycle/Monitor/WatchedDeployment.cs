@@ -73,6 +73,7 @@ internal sealed class WatchedDeployment
     {
         IReadOnlyList<CapturedRequest> served = Served(_scenario.Monitor.Window.FirstRead(_deployment.EffectiveAt, _now, LookBackDays, _scenario.Labels.DelayDays));
         WindowSpan span = _scenario.Monitor.Window.At(_deployment.EffectiveAt, _now, served.Select(request => request.ServedAt));
+        Lazy<ModelPackage> package = new(() => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)));
         return new MonitorEvidence
         {
             Now = _now,
@@ -85,7 +86,7 @@ internal sealed class WatchedDeployment
             Window = ObservedRequests.Of(span.ServedIn(served), _scenario.Features),
             Labelled = ObservedRequests.Of(span.LabelledIn(served), _scenario.Features),
             Calls = _catalog.Calls(Endpoint, _now, CallFindings.MostCalls),
-            Score = rows => ModelPackage.Load(_context.Artifacts.Get(_deployment.Model)).Score(rows),
+            Score = rows => package.Value.Score(rows),
         };
     }
 

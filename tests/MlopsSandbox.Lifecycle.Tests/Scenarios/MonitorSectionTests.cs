@@ -87,23 +87,7 @@ public sealed class MonitorSectionTests : IDisposable
     private MonitorSettings Read(string members)
     {
         _temporary.Write("shop/shop.csv", "price,city,bought\n");
-        _temporary.Write("shop/scenario.json", $$"""
-            {
-              "name": "shop",
-              "title": "Shop",
-              "task": "binary-classification",
-              "data": "shop.csv",
-              "label": { "column": "bought", "positive": "yes" },
-              "features": [ { "name": "price", "kind": "numeric" }, { "name": "city", "kind": "categorical" } ],
-              "goal": "Sell.",
-              "successCriteria": [ { "metric": "auc", "atLeast": 0.7 } ],
-              "costs": { "currency": "EUR", "falsePositive": 1, "falseNegative": 2.5 },
-              "division": { "historyShare": 0.4, "train": 0.8, "validation": 0.1, "test": 0.1 },
-              "labels": { "delayDays": 2 },
-              "retrain": { "durationDays": 1, "minimumLabels": 300, "train": 0.6, "validation": 0.2, "test": 0.2 },
-              "monitor": { "falseAlarmBudget": 0.05, "plannedChecks": 20, {{members}} }
-            }
-            """);
+        _temporary.Write("shop/scenario.json", ScenarioFileTests.Valid.Replace("\"windowDays\": 3", members, StringComparison.Ordinal));
         return ScenarioFile.Read(Path.Combine(_temporary.Path, "shop")).Monitor;
     }
 }

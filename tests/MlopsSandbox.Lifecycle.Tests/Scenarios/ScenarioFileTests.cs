@@ -5,7 +5,7 @@ namespace MlopsSandbox.Lifecycle.Tests.Scenarios;
 
 public sealed class ScenarioFileTests : IDisposable
 {
-    private const string Valid =
+    internal const string Valid =
         """
         {
           "name": "shop",

@@ -35,12 +35,7 @@ public static class AttributionDriftMonitor
                 Invariant($"{window.Count} different rows asked in the window, and the baseline keeps {baseline.Count} held-out rows; attributions are ranked from {LeastRows} of each on."));
         }
 
-        ComparedColumns compared = ComparedColumns.Of(baseline, window);
-        MonitorFinding[] leftOut = [.. compared.LeftOut.Select(one => MonitorFinding.Unjudged(one.Name, Measure, one.Because))];
-        MonitorFinding told = compared.Names.Count < 2
-            ? MonitorFinding.Unjudged(Subject, Measure, Invariant($"{compared.Names.Count} features have values on both sides; from 2 on they can be ranked."))
-            : Tell(alpha, compared.Names, baseline, window, evidence.Score, random);
-        return MonitorResult.Of(MonitorKind.AttributionDrift, alpha, [told, .. leftOut]);
+        return MonitorResult.Of(MonitorKind.AttributionDrift, alpha, ComparedColumns.Of(baseline, window).Judged(Subject, Measure, "be ranked", names => Tell(alpha, names, baseline, window, evidence.Score, random)));
     }
 
     private static MonitorFinding Tell(double alpha, IReadOnlyList<string> names, Table baseline, Table window, Func<Table, double[]> score, SeededRandom random)

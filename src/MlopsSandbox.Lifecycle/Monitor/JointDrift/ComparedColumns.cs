@@ -1,4 +1,6 @@
 using MlopsSandbox.Lifecycle.Ingest;
+using MlopsSandbox.Lifecycle.Monitor.Findings;
+using static System.FormattableString;
 
 namespace MlopsSandbox.Lifecycle.Monitor.JointDrift;
 
@@ -12,6 +14,17 @@ internal sealed record ComparedColumns(IReadOnlyList<string> Names, IReadOnlyLis
         (string Name, string? Because)[] all = [.. baseline.Columns.Select(column => (column.Name, Problem(column, window)))];
         return new ComparedColumns([.. all.Where(one => one.Because is null).Select(one => one.Name)], [.. all.Where(one => one.Because is not null).Select(one => (one.Name, one.Because!))]);
     }
+
+    /// <summary>What is told of the compared features, and of each that was left out why.</summary>
+    /// <param name="subject">What they are together.</param>
+    /// <param name="measure">How they are measured.</param>
+    /// <param name="purpose">What takes at least two of them, such as <c>hang together</c>.</param>
+    /// <param name="tell">Judges them by their names.</param>
+    public IReadOnlyList<MonitorFinding> Judged(string subject, string measure, string purpose, Func<IReadOnlyList<string>, MonitorFinding> tell) =>
+    [
+        Names.Count < 2 ? MonitorFinding.Unjudged(subject, measure, Invariant($"{Names.Count} features have values on both sides; from 2 on they can {purpose}.")) : tell(Names),
+        .. LeftOut.Select(one => MonitorFinding.Unjudged(one.Name, measure, one.Because)),
+    ];
 
     private static string? Problem(Column before, Table window) => window.Columns.FirstOrDefault(column => column.Name == before.Name) switch
     {

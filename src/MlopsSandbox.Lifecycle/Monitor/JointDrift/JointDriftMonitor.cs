@@ -30,12 +30,7 @@ public static class JointDriftMonitor
                 Invariant($"{window.Count} different rows asked in the window, and the baseline keeps {baseline.Count}; features are judged together from {LeastRows} of each on."));
         }
 
-        ComparedColumns compared = ComparedColumns.Of(baseline, window);
-        MonitorFinding[] leftOut = [.. compared.LeftOut.Select(one => MonitorFinding.Unjudged(one.Name, Measure, one.Because))];
-        MonitorFinding told = compared.Names.Count < 2
-            ? MonitorFinding.Unjudged(Subject, Measure, Invariant($"{compared.Names.Count} features have values on both sides; from 2 on they can hang together."))
-            : Tell(alpha, compared.Names, baseline, window, random);
-        return MonitorResult.Of(MonitorKind.JointDrift, alpha, [told, .. leftOut]);
+        return MonitorResult.Of(MonitorKind.JointDrift, alpha, ComparedColumns.Of(baseline, window).Judged(Subject, Measure, "hang together", names => Tell(alpha, names, baseline, window, random)));
     }
 
     private static MonitorFinding Tell(double alpha, IReadOnlyList<string> names, Table baseline, Table window, SeededRandom random)
