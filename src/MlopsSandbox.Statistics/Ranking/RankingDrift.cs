@@ -29,14 +29,7 @@ public static class RankingDrift
         Divisions divisions = new(baseline, current);
         double found = Gain(baseline, current);
         if (double.IsNaN(found)) return new TestResult(found, 1);
-        int asFar = 0;
-        for (int drawn = 1; drawn <= permutations; drawn++)
-        {
-            if (!(divisions.DrawGain(random) > found + Rounding)) asFar++;
-            if (asFar == EnoughAsFar) return new TestResult(found, (double)asFar / drawn);
-        }
-
-        return new TestResult(found, (asFar + 1.0) / (permutations + 1));
+        return new TestResult(found, SequentialPValue.Of(permutations, EnoughAsFar, () => !(divisions.DrawGain(random) > found + Rounding)));
     }
 
     /// <summary>NDCG of the window's mean attributions, with the baseline's as gains.</summary>

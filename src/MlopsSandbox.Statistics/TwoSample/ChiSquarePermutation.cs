@@ -36,14 +36,7 @@ public static class ChiSquarePermutation
         Margins margins = Margins.Of(baseline, current);
         // Tables that are as far apart in exact arithmetic must count, whatever the order of their sums.
         double asFar = found.Statistic * (1 - 1e-10);
-        int reached = 0;
-        for (int drawn = 1; drawn <= tables; drawn++)
-        {
-            if (margins.DrawStatistic(random) < asFar) continue;
-            if (++reached == Enough) return found with { PValue = (double)Enough / drawn };
-        }
-
-        return found with { PValue = (reached + 1.0) / (tables + 1.0) };
+        return found with { PValue = SequentialPValue.Of(tables, Enough, () => margins.DrawStatistic(random) >= asFar) };
     }
 
     /// <summary>Rows of each category in both samples, the largest first, and of the current sample.</summary>

@@ -35,14 +35,8 @@ public static class MeanPermutation
         ReadOnlySpan<double> drawn = drawsCurrent ? current : baseline;
         double[] all = [.. baseline, .. current];
         double sign = drawsCurrent ? 1 : -1, least = (sign * Sum(drawn)) - (1e-10 * all.Sum(Math.Abs));
-        int reached = 0;
-        for (int division = 1; division <= divisions; division++)
-        {
-            if (sign * DrawSum(all, drawn.Length, random) < least) continue;
-            if (++reached == Enough) return new TestResult(difference, (double)Enough / division);
-        }
-
-        return new TestResult(difference, (reached + 1.0) / (divisions + 1.0));
+        int rows = drawn.Length;
+        return new TestResult(difference, SequentialPValue.Of(divisions, Enough, () => sign * DrawSum(all, rows, random) >= least));
     }
 
     private static double DrawSum(double[] all, int rows, SeededRandom random)
