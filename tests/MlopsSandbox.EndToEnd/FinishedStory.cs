@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.EndToEnd.Web;
 
 namespace MlopsSandbox.EndToEnd;
 
@@ -6,6 +7,7 @@ namespace MlopsSandbox.EndToEnd;
 public sealed class FinishedStory : IAsyncLifetime
 {
     public const string Seed = "7";
+    private Task<Site>? _site;
 
     internal Home Home { get; } = new();
 
@@ -15,12 +17,15 @@ public sealed class FinishedStory : IAsyncLifetime
 
     internal string Hash => Story.GetProperty("hash").GetString()!;
 
+    /// <summary>The pages of a copy of this home; the same for all tests that ask.</summary>
+    internal Task<Site> Site() => _site ??= Web.Site.Of(Home);
+
     public async Task InitializeAsync() => Ending = await MlopsProgram.Run(Home.Folder, "walkthrough", "--seed", Seed, "--output", "json");
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        if (_site is not null) await (await _site).DisposeAsync();
         Home.Dispose();
-        return Task.CompletedTask;
     }
 }
 

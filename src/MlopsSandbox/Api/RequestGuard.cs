@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using MlopsSandbox.Web;
 
 namespace MlopsSandbox.Api;
 
@@ -12,7 +13,8 @@ internal sealed class RequestGuard(ServedNames names)
     /// <summary>Refuses a request, or lets it through.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'self'";     // A page of another site could lead a click into a frame that nobody sees.
+        context.Response.Headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase) ? PagePolicy.Dashboard : PagePolicy.Pages;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         return Refusal(context.Request) is { } problem ? Results.Problem(problem).ExecuteAsync(context) : next(context);
     }
 

@@ -5,34 +5,42 @@ using Microsoft.AspNetCore.Http.Features;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Web;
 
 namespace MlopsSandbox.Api;
 
-/// <summary>The web host: front page, Hangfire's dashboard, health check and the REST API.</summary>
+/// <summary>The web host: pages, Hangfire's dashboard, health check and the REST API.</summary>
 internal static class WebHost
 {
+    // The lists of the files that pages load are named after it, whoever hosts it.
+    private const string Program = "mlops";
+
     /// <summary>Composes the application; it does not listen yet.</summary>
     /// <param name="sandbox">The open home.</param>
     /// <param name="hints">Commands to paste, which answers name.</param>
     /// <param name="urls">Addresses to listen on.</param>
     public static WebApplication Build(Sandbox sandbox, Hints hints, string[] urls)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = Program, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders();
         AddDashboard(builder.Services);
         builder.Services.AddProblemDetails();
         ApiDocument.Add(builder.Services);
+        builder.WebHost.UseStaticWebAssets();
+        WebUi.Add(builder.Services, sandbox, hints);
         WebApplication web = builder.Build();
-        Problems problems = new(hints, sandbox.Catalog.Home);
+        Problems problems = web.Services.GetRequiredService<Problems>();
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => TellAsync(context, problems) });
         web.UseStatusCodePages();
         web.Use(new RequestGuard(new ServedNames(urls)).InvokeAsync);
-        web.MapGet("/", (HttpRequest request) => Results.Content(FrontPage.For(request), "text/html; charset=utf-8")).ExcludeFromDescription();
+        web.UseResponseCompression();
+        web.UseAntiforgery();
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
         MapApi(web.MapGroup("/api"), sandbox, hints);
         ApiDocument.Map(web);
+        WebUi.Map(web);
         return web;
     }
 

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Web.Live;
+
+/// <summary>A page, or a part of one, that shows what the catalog says and follows it: it reads one consistent state when its parameters are set and after each change.</summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    private IDisposable? _listening;
+    private bool _isDisposed;
+
+    [Inject] private CatalogWatch Watch { get; set; } = null!;
+
+    /// <summary>The open home.</summary>
+    [Inject] internal Sandbox Sandbox { get; set; } = null!;
+
+    /// <summary>Whether this tab follows changes.</summary>
+    [Inject] internal LiveState Live { get; set; } = null!;
+
+    /// <summary>Reads what the page shows. Called in the circuit, so it is to be quick: below 50 ms.</summary>
+    /// <exception cref="KeyNotFoundException">What the page is about is not there.</exception>
+    protected abstract void Load(CatalogTransaction catalog);
+
+    /// <summary>Reads again and draws again, now.</summary>
+    protected void Refresh()
+    {
+        Sandbox.Catalog.Read(tx => { Load(tx); return true; });
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender) return;
+        Live.Changed += WhenLiveChanged;
+        _listening = Watch.Listen(WhenCatalogChanged);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops following.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_isDisposed || !disposing) return;
+        _isDisposed = true;
+        Live.Changed -= WhenLiveChanged;
+        _listening?.Dispose();
+    }
+
+    private void WhenCatalogChanged() => _ = InvokeAsync(() =>
+    {
+        if (_isDisposed) return;
+        if (Live.IsPaused) Live.FallBehind();
+        else Refresh();
+    });
+
+    private void WhenLiveChanged() => _ = InvokeAsync(() =>
+    {
+        if (!_isDisposed && !Live.IsPaused) Refresh();
+    });
+}

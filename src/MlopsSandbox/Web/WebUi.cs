@@ -1,0 +1,32 @@
+using MudBlazor.Services;
+using MlopsSandbox.Api;
+using MlopsSandbox.Commands;
+using MlopsSandbox.Hosting;
+using MlopsSandbox.Web.Live;
+
+namespace MlopsSandbox.Web;
+
+/// <summary>The pages: Blazor components that run in this process, next to the home that they show.</summary>
+internal static class WebUi
+{
+    /// <summary>What the pages need.</summary>
+    public static void Add(IServiceCollection services, Sandbox sandbox, Hints hints)
+    {
+        services.AddSingleton(sandbox);
+        services.AddSingleton(hints);
+        services.AddSingleton(new Problems(hints, sandbox.Catalog.Home));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
+        services.AddScoped<LiveState>();
+        services.AddMudServices();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+    }
+
+    /// <summary>Serves the pages and the files that they load.</summary>
+    public static void Map(WebApplication web)
+    {
+        web.MapStaticAssets();
+        web.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

@@ -1,0 +1,60 @@
+// The frame of every page: theme, keys, dialogs, copying, and what happens when the server is lost. Everything else is the server's.
+const root = document.documentElement;
+const themes = ['system', 'light', 'dark'];
+
+const changeTheme = () => {
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const shown = root.dataset.theme === 'system' ? (dark ? 'dark' : 'light') : root.dataset.theme;
+    const next = shown === 'dark' ? 'light' : 'dark';
+    root.dataset.theme = next === (dark ? 'dark' : 'light') ? 'system' : next;
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=strict`;
+    document.dispatchEvent(new Event('themechange'));
+};
+if (!themes.includes(root.dataset.theme)) root.dataset.theme = 'system';
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
+
+const copy = async button => {
+    await navigator.clipboard?.writeText(button.dataset.copy);
+    button.dataset.copied = '';
+    const said = button.getAttribute('aria-label');
+    button.setAttribute('aria-label', 'Copied');
+    setTimeout(() => { delete button.dataset.copied; button.setAttribute('aria-label', said); }, 1500);
+};
+
+document.addEventListener('click', event => {
+    const target = event.target.closest('[data-theme-switch], [data-opens], [data-closes], [data-copy]');
+    if (!target) return;
+    if ('themeSwitch' in target.dataset) changeTheme();
+    if (target.dataset.opens) document.getElementById(target.dataset.opens)?.showModal();
+    if (target.dataset.closes) document.getElementById(target.dataset.closes)?.close();
+    if ('copy' in target.dataset) copy(target);
+});
+
+// Keys are for those who are not writing. After g, a page's own letter opens it.
+let afterG = false;
+const isWriting = element => element.closest('input, textarea, select, [contenteditable], dialog[open], [data-own-keys]');
+document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (afterG) {
+        afterG = false;
+        const page = document.querySelector(`.menu a[data-key="${CSS.escape(event.key)}"]`);
+        if (page) { event.preventDefault(); page.click(); }
+        return;
+    }
+    const action = { g: () => { afterG = true; setTimeout(() => { afterG = false; }, 1500); }, '/': () => document.getElementById('search')?.focus(), '?': () => document.getElementById('keys')?.showModal(), p: () => document.querySelector('.live')?.click(), d: changeTheme }[event.key];
+    if (action) { event.preventDefault(); action(); }
+});
+
+// Blazor tries to reconnect by itself. When the server has forgotten this tab, or gave up on it, the page is loaded again once the server answers.
+const lost = document.getElementById('components-reconnect-modal');
+const answers = async () => { try { return (await fetch('/health', { cache: 'no-store' })).status < 500; } catch { return false; } };
+const reloadWhenBack = async () => {
+    while (!await answers()) await new Promise(done => setTimeout(done, 1000));
+    location.reload();
+};
+lost?.addEventListener('components-reconnect-state-changed', event => {
+    const state = event.detail.state;
+    if (state === 'show' && !lost.open) lost.showModal();
+    if (state === 'hide' && lost.open) lost.close();
+    if (state === 'failed' || state === 'rejected') reloadWhenBack();
+});

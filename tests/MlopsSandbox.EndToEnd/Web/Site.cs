@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace MlopsSandbox.EndToEnd.Web;
+
+/// <summary>The pages of a home in which a story has been told, served by the real program, and a browser that looks at them.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly MlopsProgram _server;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Site(Home home, MlopsProgram server, string url, IPlaywright playwright, IBrowser browser) =>
+        (Home, _server, Url, _playwright, _browser) = (home, server, url, playwright, browser);
+
+    /// <summary>The home that is served: a copy, so that pages may change it.</summary>
+    public Home Home { get; }
+
+    /// <summary>Where it is served.</summary>
+    public string Url { get; }
+
+    /// <summary>Serves a copy of a home.</summary>
+    public static async Task<Site> Of(Home told)
+    {
+        Home home = new();
+        await Copy(told.Path, home.Path);
+        string url = $"http://127.0.0.1:{FreePort.Next()}";
+        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
+        await Listening.At(new Uri(url), server);
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
+        return new Site(home, server, url, playwright, browser);
+    }
+
+    /// <summary>A new tab that stands at a page, once the page lives.</summary>
+    /// <param name="path">The page.</param>
+    /// <param name="look">How the browser shows it.</param>
+    public async Task<Tab> Open(string path, Look look = Look.Light)
+    {
+        IBrowserContext context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Url,
+            ViewportSize = look is Look.Phone or Look.DarkPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+            ColorScheme = look is Look.Dark or Look.DarkPhone ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        Tab tab = new(context, await context.NewPageAsync());
+        await tab.GoTo(path);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        _server.Dispose();
+        Home.Dispose();
+    }
+
+    private static async Task Copy(string from, string to)
+    {
+        using Process copying = Process.Start("cp", ["-r", from, to]);
+        await copying.WaitForExitAsync();
+        Assert.Equal(0, copying.ExitCode);
+    }
+}
+
+/// <summary>How a browser shows pages.</summary>
+public enum Look
+{
+    Light,
+    Dark,
+    Phone,
+    DarkPhone,
+}
