@@ -27,24 +27,14 @@ public sealed class WalkthroughTests(FinishedStory finished)
     }
 
     [Fact]
-    public async Task Walkthrough_SecondInTheSameHome_GivesTheSameHash()
+    public async Task Walkthrough_SecondInTheSameHomeAndBesideAServer_GivesTheSameHash()
     {
+        using MlopsProgram server = MlopsProgram.Start(finished.Home.Folder, "serve", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
+
         Ending second = await MlopsProgram.Run(finished.Home.Folder, "walkthrough", "--seed", FinishedStory.Seed, "--output", "json");
 
         Assert.Equal(0, second.ExitCode);
         Assert.Equal(finished.Hash, second.Json.GetProperty("hash").GetString());
-    }
-
-    [Fact]
-    public async Task Walkthrough_BesideAServer_GivesTheSameHash()
-    {
-        using Home home = new();
-        using MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
-
-        Ending story = await MlopsProgram.Run(home.Folder, "walkthrough", "--seed", FinishedStory.Seed, "--output", "json");
-
-        Assert.Equal(0, story.ExitCode);
-        Assert.Equal(finished.Hash, story.Json.GetProperty("hash").GetString());
     }
 
     [Fact]

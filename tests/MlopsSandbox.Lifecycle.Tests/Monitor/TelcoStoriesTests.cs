@@ -9,16 +9,16 @@ public sealed class TelcoStoriesTests(TelcoCustomers telco) : IClassFixture<Telc
     private const int Days = 28, ChangeDay = 14;
     private static readonly DriftCheckSettings Settings = new() { Alpha = 0.05 / Days };
 
-    [Fact] // the budget is 5 % of the stories; 400 stories had 6 with an alarm when this was written
-    public void Run_HundredQuietStories_AtMostFiveRaiseAnAlarm()
+    [Fact] // the budget is 5 % of the stories, of which 40 have more than 6 with probability 0.003; 400 stories had 6 with an alarm when this was written
+    public void Run_FortyQuietStories_AtMostSixRaiseAnAlarm()
     {
-        int alarmed = Enumerable.Range(0, 100).AsParallel().Count(seed =>
+        int alarmed = Enumerable.Range(0, 40).AsParallel().Count(seed =>
         {
             TelcoStory story = new(telco.Rows, seed);
             return Enumerable.Range(0, Days).Any(day => story.CheckAfter(day, Settings).Drifted);
         });
 
-        Assert.InRange(alarmed, 0, 5);
+        Assert.InRange(alarmed, 0, 6);
     }
 
     [Fact]
