@@ -17,8 +17,8 @@ public sealed class Requests
         foreach (CapturedRequest request in requests)
         {
             _session.Execute($"""
-                INSERT INTO requests (endpoint, position, row_id, served_at, features_json, score, model_version)
-                VALUES ({endpoint}, {request.Sequence}, {request.RowId}, {request.ServedAt}, {StoredJson.Of(request.Features)}, {request.Score}, {request.ModelVersion})
+                INSERT INTO requests (endpoint, position, row_id, served_at, features_json, score, model_version, shadow_score)
+                VALUES ({endpoint}, {request.Sequence}, {request.RowId}, {request.ServedAt}, {StoredJson.Of(request.Features)}, {request.Score}, {request.ModelVersion}, {request.ShadowScore})
                 """);
             _session.Execute($"INSERT INTO labels (endpoint, position, label, label_at) VALUES ({endpoint}, {request.Sequence}, {request.Label}, {request.LabelAt})");
         }
@@ -39,10 +39,17 @@ public sealed class Requests
         WHERE r.endpoint = {endpoint} AND r.served_at < {by} AND l.label_at <= {by} AND l.label IS NOT NULL ORDER BY r.position
         """, row => new ArrivedLabel(row.Time("served_at"), row.Time("label_at"), row.Real("label") == 1));
 
+    /// <summary>Answers of an endpoint that were given before a simulated time, without what was asked, in order of serving; labels that had not arrived by then are null.</summary>
+    public IReadOnlyList<GivenAnswer> Answers(string endpoint, DateTimeOffset before) => _session.Query($"""
+        SELECT r.row_id, r.served_at, r.model_version, r.score, r.shadow_score, CASE WHEN l.label_at <= {before} THEN l.label END AS known
+        FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position
+        WHERE r.endpoint = {endpoint} AND r.served_at < {before} ORDER BY r.position
+        """, row => new GivenAnswer(
+            row.Number("row_id"), row.Time("served_at"), row.Number("model_version"), row.Real("score"), row.RealOrNull("shadow_score"), row.RealOrNull("known")));
+
     /// <summary>How many requests an endpoint has answered.</summary>
     public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM requests WHERE endpoint = {endpoint}");
 
     private static CapturedRequest Read(Row row) => new(
         row.Whole("position"), row.Number("row_id"), row.Time("served_at"), row.Json<Dictionary<string, JsonElement>>("features_json"),
-        row.Real("score"), row.Number("model_version"), row.IsNull("known") ? null : row.Real("known"), row.Time("label_at"));
-}
+        row.Real("score"), row.Number("model_version"), row.RealOrNull("known"), row.Time("label_at"));}

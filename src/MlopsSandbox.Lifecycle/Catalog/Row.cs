@@ -18,6 +18,8 @@ internal readonly struct Row(DbDataReader reader)
 
     public double Real(string column) => reader.GetDouble(reader.GetOrdinal(column));
 
+    public double? RealOrNull(string column) => IsNull(column) ? null : Real(column);
+
     public bool Flag(string column) => Whole(column) != 0;
 
     public DateTimeOffset Time(string column) => DateTimeOffset.Parse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

@@ -11,15 +11,18 @@ public sealed class Stories
 
     internal Stories(Session session, DateTimeOffset now) => (_session, _now) = (session, now);
 
-    /// <summary>Begins a story, with a model group and an endpoint of its own.</summary>
-    public StoryRow Begin(string scenario, string scenarioFolder, int seed, string drift, string phase, DateTimeOffset simulatedAt)
+    /// <summary>Begins a story, with a model group and an endpoint of its own. Where nothing is said, it plays at full speed, and whoever begins it drives it.</summary>
+    public StoryRow Begin(string scenario, string scenarioFolder, int seed, string drift, string phase, DateTimeOffset simulatedAt, StoryPace? pace = null, bool isHosted = false)
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"story-{_session.Next("story"):0000}");
         long ofScenario = _session.Next($"story of {scenario}");
         string model = string.Create(CultureInfo.InvariantCulture, $"{scenario}-{ofScenario:0000}");
+        StoryPace told = pace ?? StoryPace.FullSpeed;
         _session.Execute($"""
-            INSERT INTO stories (id, position, scenario, scenario_folder, model_name, seed, drift, status, day, phase, simulated_at, started_at)
-            VALUES ({id}, {_session.Next("position")}, {scenario}, {scenarioFolder}, {model}, {seed}, {drift}, {RunStatus.Running}, 0, {phase}, {simulatedAt}, {_now})
+            INSERT INTO stories (id, position, scenario, scenario_folder, model_name, seed, drift, status, day, phase, simulated_at, started_at,
+                is_paused, days_per_second, step_days, is_hosted)
+            VALUES ({id}, {_session.Next("position")}, {scenario}, {scenarioFolder}, {model}, {seed}, {drift}, {RunStatus.Running}, 0, {phase}, {simulatedAt}, {_now},
+                {told.IsPaused}, {told.DaysPerSecond}, {told.StepDays}, {isHosted})
             """);
         return Find(id)!;
     }
@@ -45,6 +48,33 @@ public sealed class Stories
             """);
         if (changed == 0) throw new KeyNotFoundException($"there is no story '{story.Id}'.");
     }
+
+    /// <summary>Sets how fast a story's days are served; one that may go on has no <see cref="StoryRow.Error"/> any more.</summary>
+    public void SetPace(string id, StoryPace pace) => _session.Execute($"""
+        UPDATE stories SET is_paused = {pace.IsPaused}, days_per_second = {pace.DaysPerSecond}, step_days = {pace.StepDays},
+            error = CASE WHEN {pace.LetsServe} = 1 THEN NULL ELSE error END
+        WHERE id = {id}
+        """);
+
+    /// <summary>Days of a story were served: a paused one may serve so many less.</summary>
+    public void Stepped(string id, int days) => _session.Execute(
+        $"UPDATE stories SET step_days = CASE WHEN step_days > {days} THEN step_days - {days} ELSE 0 END WHERE id = {id}");
+
+    /// <summary>Has a story tell another drift, from a day on.</summary>
+    public void Inject(string id, string drift, int day) => _session.Execute($"UPDATE stories SET drift = {drift}, drift_day = {day} WHERE id = {id}");
+
+    /// <summary>Says why a hosted story is not told on.</summary>
+    public void Fail(string id, string error) => _session.Execute($"UPDATE stories SET error = {error} WHERE id = {id}");
+
+    /// <summary>Ids of the hosted stories that are to be told on, the oldest first: neither ended nor failed, and no living process but this one drives them.</summary>
+    /// <param name="driver">The id of this process, see <c>ProcessLock</c>.</param>
+    /// <param name="isAlive">Whether the process of an id still lives.</param>
+    public IReadOnlyList<string> Undriven(string driver, Func<string, bool> isAlive) =>
+    [
+        .. _session.Query($"SELECT id, driver FROM stories WHERE is_hosted = 1 AND outcome_json IS NULL AND error IS NULL ORDER BY position", row => (Id: row.Text("id"), Driver: row.TextOrNull("driver")))
+            .Where(story => story.Driver is null || story.Driver == driver || !isAlive(story.Driver))
+            .Select(story => story.Id),
+    ];
 
     /// <summary>Who drives the story, see <see cref="TryDrive"/>; null when nobody does.</summary>
     public string? DriverOf(string id) => _session.First($"SELECT driver FROM stories WHERE id = {id} AND driver IS NOT NULL", row => row.Text("driver"));
@@ -72,12 +102,16 @@ public sealed class Stories
         ModelName = row.Text("model_name"),
         Seed = row.Number("seed"),
         Drift = row.Text("drift"),
+        DriftDay = row.IsNull("drift_day") ? null : row.Number("drift_day"),
         Status = row.Word<RunStatus>("status"),
         Day = row.Number("day"),
         Phase = row.Text("phase"),
         SimulatedAt = row.Time("simulated_at"),
         StartedAt = row.Time("started_at"),
         EndedAt = row.TimeOrNull("ended_at"),
+        Pace = new StoryPace(row.Flag("is_paused"), row.RealOrNull("days_per_second"), row.Number("step_days")),
+        IsHosted = row.Flag("is_hosted"),
+        Error = row.TextOrNull("error"),
         State = row.IsNull("state_json") ? null : row.Json<JsonElement>("state_json"),
         Outcome = row.IsNull("outcome_json") ? null : row.Json<JsonElement>("outcome_json"),
     };

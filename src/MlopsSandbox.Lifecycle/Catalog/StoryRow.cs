@@ -15,8 +15,10 @@ public sealed record StoryRow
     public required string ModelName { get; init; }
     /// <summary>The user's seed.</summary>
     public required int Seed { get; init; }
-    /// <summary>The drift that is told, in the words of <c>--drift</c>.</summary>
+    /// <summary>The drift that is told, in the words of <c>--drift</c>: the one it was begun with, or the one that was injected since.</summary>
     public required string Drift { get; init; }
+    /// <summary>The first day on which the world has changed, of a drift that was injected while the story was told; null for the scenario's own day.</summary>
+    public int? DriftDay { get; init; }
     /// <summary>Where it stands.</summary>
     public required RunStatus Status { get; init; }
     /// <summary>The simulated day, from 0.</summary>
@@ -29,6 +31,12 @@ public sealed record StoryRow
     public required DateTimeOffset StartedAt { get; init; }
     /// <summary>Wall time; null before its end.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+    /// <summary>How fast its days are served.</summary>
+    public StoryPace Pace { get; init; } = StoryPace.FullSpeed;
+    /// <summary>True when whoever serves the home drives it; false when the command that began it does.</summary>
+    public bool IsHosted { get; init; }
+    /// <summary>Why a hosted story is not told on, for people; null when it is. Playing or stepping it clears it.</summary>
+    public string? Error { get; init; }
     /// <summary>All that its driver needs to go on; null at first.</summary>
     public JsonElement? State { get; init; }
     /// <summary>How it ended, as it is shown; null before.</summary>

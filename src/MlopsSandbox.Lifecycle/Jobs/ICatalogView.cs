@@ -59,7 +59,11 @@ public sealed record Deployment(string Endpoint, int Version, ContentHash Model,
 /// <param name="Label">The true number; of classes 1 for the positive one and 0 for the other; null until it has arrived.</param>
 /// <param name="LabelAt">Simulated time at which the label arrives.</param>
 public sealed record CapturedRequest(long Sequence, int RowId, DateTimeOffset ServedAt, IReadOnlyDictionary<string, JsonElement> Features,
-    double Score, int ModelVersion, double? Label, DateTimeOffset LabelAt);
+    double Score, int ModelVersion, double? Label, DateTimeOffset LabelAt)
+{
+    /// <summary>What the endpoint's first model would have answered; null where nobody asked it, and of requests that are read for a monitor.</summary>
+    public double? ShadowScore { get; init; }
+}
 
 /// <summary>A drift report as the catalog keeps it.</summary>
 /// <param name="Id">Such as <c>drift-0012</c>.</param>

@@ -20,6 +20,7 @@ namespace MlopsSandbox.Simulation.Stories;
 /// <remarks>
 /// Every step reads where the story stands from the catalog and writes what it did, with where the story stands then, in one transaction. So a
 /// killed process loses nothing and another one goes on, with nothing done twice. Retrains are not its business: the monitor's workflow dispatches them.
+/// How fast it goes on, and which drift it tells, any process may change meanwhile, see <see cref="StoryControl"/>; a day that has begun ends with all that it causes.
 /// </remarks>
 public sealed class StoryDriver(StoryDriverParts parts)
 {
@@ -45,14 +46,16 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <param name="scenario">The scenario.</param>
     /// <param name="seed">The user's seed.</param>
     /// <param name="drift">Which drift to tell.</param>
+    /// <param name="pace">How fast; by default at full speed.</param>
+    /// <param name="isHosted">True when whoever serves the home is to drive it.</param>
     /// <exception cref="ScenarioException">The scenario cannot tell this story, or its data cannot be read.</exception>
-    public StoryRow Begin(Scenario scenario, int seed, InjectedDrift drift)
+    public StoryRow Begin(Scenario scenario, int seed, InjectedDrift drift, StoryPace? pace = null, bool isHosted = false)
     {
         StoryCalendar calendar = StoryWorld.Of(scenario, seed, drift).Calendar;
         return _catalog.Write(tx =>
         {
             string word = drift.ToString().ToLowerInvariant();
-            StoryRow story = tx.Stories.Begin(scenario.Name, scenario.Folder, seed, word, StoryPhase.Train, calendar.Start);
+            StoryRow story = tx.Stories.Begin(scenario.Name, scenario.Folder, seed, word, StoryPhase.Train, calendar.Start, pace, isHosted);
             Start(tx, story, "lifecycle", "history");
             return story;
         });
@@ -71,12 +74,14 @@ public sealed class StoryDriver(StoryDriverParts parts)
             throw new StoryException($"{storyId} is being told by another process ({_catalog.Read(tx => tx.Stories.DriverOf(storyId))}); expected none. Wait for it to end, or stop it first.");
         try
         {
-            StoryWorld world = StoryWorld.Of(Find(storyId));
-            StoryRow story;
+            StoryPacing pacing = new(_catalog, parts.Time, storyId);
+            StoryRow story = Find(storyId);
+            StoryWorld world = StoryWorld.Of(story);
             while ((story = Find(storyId)).Outcome is null)
             {
                 cancellation.ThrowIfCancellationRequested();
-                await Step(story, world, cancellation).ConfigureAwait(false);
+                if (!world.IsStillOf(story)) world = StoryWorld.Of(story);
+                await Step(story, world, pacing, cancellation).ConfigureAwait(false);
             }
             return ReadOutcome(story.Outcome.Value);
         }
@@ -89,7 +94,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <summary>The outcome as a story's row keeps it.</summary>
     public static StoryOutcome ReadOutcome(JsonElement outcome) => outcome.Deserialize<StoryOutcome>(CatalogJson.Options)!;
 
-    private async Task Step(StoryRow story, StoryWorld world, CancellationToken cancellation)
+    private async Task Step(StoryRow story, StoryWorld world, StoryPacing pacing, CancellationToken cancellation)
     {
         switch (story.Phase)
         {
@@ -98,7 +103,8 @@ public sealed class StoryDriver(StoryDriverParts parts)
                 AfterTraining(story, world);
                 break;
             case StoryPhase.Serve:
-                Serve(story, world);
+                await pacing.UntilAllowed(paused => parts.Progress?.Report(new StoryPaused(paused)), cancellation).ConfigureAwait(false);
+                if (Serve(story, world) is var days and > 0) pacing.Served(days);
                 break;
             case StoryPhase.Check:
                 await AllRunsSettled(story, cancellation).ConfigureAwait(false);
@@ -118,23 +124,30 @@ public sealed class StoryDriver(StoryDriverParts parts)
         tx.Stories.Save(story with { Phase = serves && NoneFailed(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
     });
 
-    private void Serve(StoryRow story, StoryWorld world)
+    // Nothing is served when the story was paused, or another drift injected, since it was looked at.
+    private int Serve(StoryRow story, StoryWorld world)
     {
-        int last = world.LastBeforeCheck(story.Day);
+        int last = world.LastBeforeCheck(story.Day), days = last + 1 - story.Day;
         List<CapturedRequest> requests = Answer(story, world, last);
         StoryRow next = story with { Phase = StoryPhase.Check, SimulatedAt = world.Calendar.EndOf(last) };
-        _catalog.Write(tx =>
+        bool isServed = _catalog.Write(tx =>
         {
+            StoryRow now = tx.Stories.Find(story.Id)!;
+            if (!now.Pace.LetsServe || !world.IsStillOf(now)) return false;
             tx.Requests.Add(story.ModelName, requests);
             if (world.IsCheckedAfter(last)) Start(tx, next, "monitor");
             tx.Stories.Save(next);
+            tx.Stories.Stepped(story.Id, days);
+            return true;
         });
-        if (requests.Count > 0) parts.Progress?.Report(new DayServed(next, story.Day, world.Days, requests.Count, requests[^1].ModelVersion));
+        if (isServed && requests.Count > 0) parts.Progress?.Report(new DayServed(next, story.Day, world.Days, requests.Count, requests[^1].ModelVersion));
+        return isServed ? days : 0;
     }
 
     private List<CapturedRequest> Answer(StoryRow story, StoryWorld world, int last)
     {
         long served = _catalog.Read(tx => tx.Requests.Count(story.ModelName));
+        Deployment first = _catalog.Read(tx => tx.Deployments.Of(story.ModelName)[0]);
         List<CapturedRequest> requests = [];
         for (int day = story.Day; day <= last; day++)
         {
@@ -142,7 +155,8 @@ public sealed class StoryDriver(StoryDriverParts parts)
             DateTimeOffset begin = world.Calendar.StartOf(day);
             Deployment deployment = _catalog.Read(tx => tx.Deployments.At(story.ModelName, begin)!);
             double[] scores = _models.Get(deployment.Model).Score(rows);
-            requests.AddRange(DayTraffic.Capture(world.Calendar, rows, scores, day, served + requests.Count, deployment.Version, world.Scenario.Labels.DelayDays));
+            double[] shadow = deployment.Model == first.Model ? scores : _models.Get(first.Model).Score(rows);
+            requests.AddRange(DayTraffic.Capture(world.Calendar, rows, scores, day, served + requests.Count, deployment.Version, world.Scenario.Labels.DelayDays, shadow));
         }
 
         return requests;

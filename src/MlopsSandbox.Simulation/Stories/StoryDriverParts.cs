@@ -18,6 +18,8 @@ public sealed record StoryDriverParts
     public required ProcessLock Presence { get; init; }
     /// <summary>The definition of a name: <c>lifecycle</c>, <c>monitor</c>.</summary>
     public required Func<string, WorkflowDefinition> Definitions { get; init; }
+    /// <summary>Wall time, by which a story keeps its speed.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Told what happens; may be null.</summary>
     public IProgress<StoryEvent>? Progress { get; init; }
 }

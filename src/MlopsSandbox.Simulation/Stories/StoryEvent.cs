@@ -22,5 +22,8 @@ public sealed record DayServed(StoryRow Story, int Day, int Days, int Requests, 
 /// <param name="Decision">What the policy chose; null when the check failed.</param>
 public sealed record DayChecked(StoryRow Story, int Day, IReadOnlyList<DriftScore> Scores, StoryDecision? Decision) : StoryEvent(Story);
 
+/// <summary>The story is paused before its <see cref="StoryRow.Day"/>: somebody must play or step it before its driver goes on.</summary>
+public sealed record StoryPaused(StoryRow Story) : StoryEvent(Story);
+
 /// <summary>The story has ended, well or not.</summary>
 public sealed record StoryEnded(StoryRow Story, StoryOutcome Outcome) : StoryEvent(Story);

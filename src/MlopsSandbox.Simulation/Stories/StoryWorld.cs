@@ -20,18 +20,33 @@ internal sealed record StoryWorld(Scenario Scenario, DriftStory? Story, Injected
     /// <summary>Days of the story.</summary>
     public int Days => Plan.Days.Count;
 
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">The user's seed.</param>
+    /// <param name="drift">Which drift is told.</param>
+    /// <param name="driftDay">The first day on which the world has changed; null for the scenario's own.</param>
     /// <exception cref="ScenarioException">The scenario cannot tell this story.</exception>
-    public static StoryWorld Of(Scenario scenario, int seed, InjectedDrift drift)
+    public static StoryWorld Of(Scenario scenario, int seed, InjectedDrift drift, int? driftDay = null)
     {
         if (ReplayStory.IsToldBy(scenario)) return Replayed(scenario, drift);
-        DriftStory story = DriftStory.Of(scenario, drift);
+        DriftStory told = DriftStory.Of(scenario, drift), story = told with { DriftDay = driftDay ?? told.DriftDay };
         Table table = ScenarioData.Read(scenario);
         StoryValues.Check(scenario, table, story);
         TrafficPlan plan = TrafficPlan.Of(scenario, table, RowDivision.Of(seed, scenario, table), drift, story);
         return new StoryWorld(scenario, story, drift, table, plan, StoryCalendar.Invented);
     }
 
-    public static StoryWorld Of(StoryRow row) => Of(ScenarioFile.Read(row.ScenarioFolder), row.Seed, Enum.Parse<InjectedDrift>(row.Drift, ignoreCase: true));
+    public static StoryWorld Of(StoryRow row) => Of(ScenarioFile.Read(row.ScenarioFolder), row.Seed, Enum.Parse<InjectedDrift>(row.Drift, ignoreCase: true), row.DriftDay);
+
+    /// <summary>True until another drift is injected into the story.</summary>
+    public bool IsStillOf(StoryRow row) => row.Drift.Equals(Drift.ToString(), StringComparison.OrdinalIgnoreCase) && (row.DriftDay is null || row.DriftDay == Story?.DriftDay);
+
+    /// <summary>The first day that a story has not served: <see cref="Days"/> when none is left.</summary>
+    public int FirstUnserved(StoryRow row) => row.Phase switch
+    {
+        StoryPhase.Train or StoryPhase.Serve => row.Day,
+        StoryPhase.Check => LastBeforeCheck(row.Day) + 1,
+        _ => Days,
+    };
 
     /// <summary>The last of the days that are served together from this one on: the day at whose end the next check is due, else the story's last.</summary>
     public int LastBeforeCheck(int day) => Enumerable.Range(day, Days - day).Where(IsCheckedAfter).Append(Days - 1).First();

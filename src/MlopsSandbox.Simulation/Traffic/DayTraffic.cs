@@ -16,13 +16,18 @@ internal static class DayTraffic
     /// <param name="firstSequence">Sequence of the first request at its endpoint.</param>
     /// <param name="version">Model version that answers.</param>
     /// <param name="delayDays">Days from a request to its label.</param>
-    public static IReadOnlyList<CapturedRequest> Capture(StoryCalendar calendar, Table rows, double[] scores, int day, long firstSequence, int version, int delayDays) =>
+    /// <param name="shadow">What the first model that served would have answered; null where nobody asks it.</param>
+    public static IReadOnlyList<CapturedRequest> Capture(StoryCalendar calendar, Table rows, double[] scores, int day, long firstSequence, int version, int delayDays,
+        double[]? shadow = null) =>
     [
         .. Enumerable.Range(0, rows.Count).Select(position =>
         {
             DateTimeOffset servedAt = calendar.ServedAt(day, position, rows.Count);
             return new CapturedRequest(firstSequence + position, rows.RowIds[position], servedAt, FeaturesOf(rows, position), scores[position], version,
-                rows.Labels[position], servedAt.AddDays(delayDays));
+                rows.Labels[position], servedAt.AddDays(delayDays))
+            {
+                ShadowScore = shadow?[position],
+            };
         }),
     ];
 

@@ -8,6 +8,8 @@ namespace MlopsSandbox.Lifecycle.Tests.Catalog;
 public sealed class MigrationTests : IDisposable
 {
     private const string Before = """
+        INSERT INTO stories (id, position, scenario, scenario_folder, model_name, seed, drift, status, day, phase, simulated_at, started_at)
+            VALUES ('story-0001', 0, 'telco-churn', '/telco', 'telco-churn-0001', 1, 'all', 'running', 3, 'serve', '2026-01-04T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z');
         INSERT INTO definitions (hash, definition_id, version, revision, added_order, added_at, document_json) VALUES ('sha256:d', 'monitor', 1, 1, 1, '2026-01-01T00:00:00.0000000Z', '{}');
         INSERT INTO runs (id, position, definition_hash, workflow, workflow_version, model_name, status, seed, root_seed, cause_kind, started_at, simulated_at, parent_waits)
             VALUES ('monitor-0001', 1, 'sha256:d', 'monitor', 1, 'telco-churn', 'succeeded', 1, 1, 'manual', '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z', 0);
@@ -23,7 +25,7 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Open_HomeOfSchema7_KeepsItsAlertsAndDecisions()
+    public void Open_HomeOfSchema7_KeepsItsAlertsDecisionsAndStories()
     {
         MakeSchema7();
 
@@ -33,6 +35,8 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal([("alert-old-4", AlertStatus.Cleared), ("alert-old-5", AlertStatus.Open)], alerts.Select(alert => (alert.Id, alert.Status)));
         Assert.True(catalog.Write(tx => tx.Alerts.Acknowledge("alert-old-5", "anna", "seen")));
         Assert.Equal(("wait", "few labels"), Assert.Single(catalog.Read(tx => tx.DriftReports.Decisions("telco-churn"))) is var decision ? (decision.Choice, decision.Reason) : default);
+        StoryRow story = catalog.Read(tx => tx.Stories.Find("story-0001"))!;
+        Assert.Equal((StoryPace.FullSpeed, "all", null, false, null), (story.Pace, story.Drift, story.DriftDay, story.IsHosted, story.Error));
         Assert.Null(catalog.Read(tx => tx.Policies.InForce("telco-churn", "telco-churn")));
     }
 

@@ -54,6 +54,48 @@ public sealed class StoriesTests : IDisposable
         Assert.Null(second.Catalog.Read(tx => tx.Stories.DriverOf(_story.Id)));
     }
 
+    [Fact]
+    public void SetPace_StepsAndSpeed_ReadBackAndDaysThatWereServedCountDown()
+    {
+        StoryPace pace = new(IsPaused: true, DaysPerSecond: 0.5, StepDays: 3);
+        _first.Catalog.Write(tx => tx.Stories.SetPace(_story.Id, pace));
+        Assert.Equal(pace, Found().Pace);
+
+        _first.Catalog.Write(tx => tx.Stories.Stepped(_story.Id, 2));
+        Assert.Equal(1, Found().Pace.StepDays);
+        _first.Catalog.Write(tx => tx.Stories.Stepped(_story.Id, 2));
+        Assert.Equal(0, Found().Pace.StepDays);
+    }
+
+    [Fact]
+    public void SetPace_OfAStoryThatFailed_ClearsItsErrorOnlyWhenItMayGoOn()
+    {
+        _first.Catalog.Write(tx => tx.Stories.Fail(_story.Id, "its data is gone"));
+        _first.Catalog.Write(tx => tx.Stories.SetPace(_story.Id, StoryPace.FullSpeed with { IsPaused = true }));
+        Assert.Equal("its data is gone", Found().Error);
+        _first.Catalog.Write(tx => tx.Stories.SetPace(_story.Id, StoryPace.FullSpeed));
+        Assert.Null(Found().Error);
+    }
+
+    [Fact]
+    public void Undriven_HostedStories_AreThoseThatNobodyAliveDrives()
+    {
+        string hosted = _first.Catalog.Write(tx => tx.Stories.Begin("telco-churn", "/data", 42, "none", "train", TestProcess.Start, isHosted: true)).Id;
+        string failed = _first.Catalog.Write(tx => tx.Stories.Begin("telco-churn", "/data", 42, "none", "train", TestProcess.Start, isHosted: true)).Id;
+        _first.Catalog.Write(tx => tx.Stories.Fail(failed, "its data is gone"));
+        TestProcess second = _home.NewProcess();
+        Assert.Equal([hosted], Undriven(second));
+
+        _first.Catalog.Write(tx => tx.Stories.TryDrive(hosted, _first.Bridge.Presence.Owner, _first.Bridge.Presence.IsAlive));
+        Assert.Empty(Undriven(second));
+        _first.Die();
+        Assert.Equal([hosted], Undriven(second));
+    }
+
+    private StoryRow Found() => _first.Catalog.Read(tx => tx.Stories.Find(_story.Id))!;
+
+    private static IReadOnlyList<string> Undriven(TestProcess process) => process.Catalog.Read(tx => tx.Stories.Undriven(process.Bridge.Presence.Owner, process.Bridge.Presence.IsAlive));
+
     private StoryRow Begin(string scenario) => _first.Catalog.Write(tx => tx.Stories.Begin(scenario, "/data", 42, "all", "day", TestProcess.Start));
 
     private bool TryDrive(TestProcess process) =>

@@ -212,7 +212,6 @@ public sealed class StoryDriverTests : IDisposable
         return story;
     }
 
-    // Three days are enough to be stopped in every phase; no retrain comes to pass in them.
     // The monitor rests between its check and what follows from it.
     private string WorkflowsWithARest(string timeSpan)
     {
@@ -228,17 +227,5 @@ public sealed class StoryDriverTests : IDisposable
         return folder;
     }
 
-    private Scenario ShortTelco(double leastAuc = 0.65, string? schedule = null)
-    {
-        string folder = Path.Combine(_home, "short", "telco-churn");
-        Directory.CreateDirectory(folder);
-        string text = File.ReadAllText(Path.Combine(StoryHouse.Telco.Folder, "scenario.json"));
-        File.WriteAllText(Path.Combine(folder, "scenario.json"), text
-            .Replace("\"days\": 26", "\"days\": 3", StringComparison.Ordinal)
-            .Replace("\"windowDays\": 3,", schedule is null ? "\"windowDays\": 3," : $"\"windowDays\": 3, \"schedule\": {schedule},", StringComparison.Ordinal)
-            .Replace("\"driftDay\": 8", "\"driftDay\": 1", StringComparison.Ordinal)
-            .Replace("\"atLeast\": 0.65", FormattableString.Invariant($"\"atLeast\": {leastAuc}"), StringComparison.Ordinal));
-        File.Copy(StoryHouse.Telco.DataPath, Path.Combine(folder, StoryHouse.Telco.DataFile), overwrite: true);
-        return ScenarioFile.Read(folder);
-    }
+    private Scenario ShortTelco(double leastAuc = 0.65, string? schedule = null) => ShortStory.Of(_home, leastAuc, schedule);
 }

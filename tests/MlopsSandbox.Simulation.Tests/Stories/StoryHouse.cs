@@ -25,7 +25,7 @@ internal sealed class StoryHouse : IAsyncDisposable
     private readonly DefinitionFolder _workflows;
     private readonly Task _work;
 
-    public StoryHouse(string home, Func<StoryEvent, bool>? watch = null, string? workflows = null)
+    public StoryHouse(string home, Func<StoryEvent, bool>? watch = null, string? workflows = null, TimeProvider? time = null)
     {
         Catalog = CatalogStore.Open(home, TimeProvider.System);
         Artifacts = new ArtifactStore(Path.Combine(home, "artifacts"));
@@ -48,6 +48,7 @@ internal sealed class StoryHouse : IAsyncDisposable
             Runs = _bridge.Runs,
             Presence = _bridge.Presence,
             Definitions = id => _workflows.Find(id)!,
+            Time = time ?? TimeProvider.System,
             Progress = watch is null ? null : new Watcher(watch),
         });
     }
