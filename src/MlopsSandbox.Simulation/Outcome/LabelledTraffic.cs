@@ -8,10 +8,11 @@ namespace MlopsSandbox.Simulation.Outcome;
 /// <param name="requests">In order of serving.</param>
 public sealed class LabelledTraffic(PredictionTask task, IEnumerable<ServedRequest> requests)
 {
-    private readonly ServedRequest[] _requests = [.. requests.Where(request => request.Label is not null)];
+    private readonly ServedRequest[] _requests = [.. requests.Where(request => request.Label is not null).OrderBy(request => request.Day)];
 
     /// <summary>Labelled requests served on these days, both inclusive.</summary>
-    public IReadOnlyList<ServedRequest> Of(int fromDay, int toDay) => [.. _requests.Where(request => request.Day >= fromDay && request.Day <= toDay)];
+    public IReadOnlyList<ServedRequest> Of(int fromDay, int toDay) =>
+        FirstFrom(fromDay) is var first && FirstFrom(toDay + 1) is var end && end > first ? new ArraySegment<ServedRequest>(_requests, first, end - first) : [];
 
     /// <summary>The headline metric over these days, both inclusive; null without labels, of classes without labels of both.</summary>
     public QualityWindow? Quality(int fromDay, int toDay)
@@ -36,5 +37,18 @@ public sealed class LabelledTraffic(PredictionTask task, IEnumerable<ServedReque
             while (first > fromDay && Of(first, last).Count < minimumRows) first--;
             if (Of(first, last).Count >= minimumRows && Quality(first, last) is { } window) yield return window;
         }
+    }
+
+    // Requests are in order of their days: the first that is served on a day or later.
+    private int FirstFrom(int day)
+    {
+        int low = 0, high = _requests.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_requests[middle].Day < day) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

@@ -3,6 +3,7 @@ using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Predictions;
+using MlopsSandbox.Simulation.Stories;
 using MlopsSandbox.Workflows.Definitions;
 
 namespace MlopsSandbox.Api;
@@ -26,7 +27,7 @@ internal sealed class Problems(Hints hints, string home)
     {
         MissingException or KeyNotFoundException => (StatusCodes.Status404NotFound, "There is no such thing"),
         ModelException => (StatusCodes.Status404NotFound, "There is no such model"),
-        RunException or RefusalException { ExitCode: ExitCodes.Failed } => (StatusCodes.Status409Conflict, "It does not stand so that this can be done"),
+        RunException or StoryException or RefusalException { ExitCode: ExitCodes.Failed } => (StatusCodes.Status409Conflict, "It does not stand so that this can be done"),
         DefinitionException => (StatusCodes.Status400BadRequest, "The workflow cannot be walked"),
         PredictionException => (StatusCodes.Status400BadRequest, "The rows cannot be scored"),
         ScenarioException => (StatusCodes.Status400BadRequest, "The scenario cannot be used"),

@@ -66,7 +66,9 @@ internal static class RequestBody
         return set;
     }
 
-    private static bool Fits(Type type, JsonElement value) => value.ValueKind switch
+    private static bool Fits(Type type, JsonElement value) => FitsPlain(Nullable.GetUnderlyingType(type) ?? type, value);
+
+    private static bool FitsPlain(Type type, JsonElement value) => value.ValueKind switch
     {
         _ when type == typeof(JsonElement) => true,
         JsonValueKind.String => type == typeof(string),
@@ -78,8 +80,8 @@ internal static class RequestBody
     };
 
     private static string Expected(Type type) => type == typeof(string) ? "a text"
-        : type == typeof(int) ? "a whole number"
-        : type == typeof(double) ? "a number"
+        : type == typeof(int) || type == typeof(int?) ? "a whole number"
+        : type == typeof(double) || type == typeof(double?) ? "a number"
         : type == typeof(bool) ? "true or false"
         : type == typeof(string[]) ? "a list of texts"
         : type == typeof(JsonElement) ? "any JSON"

@@ -59,6 +59,7 @@ internal static class WebHost
         ModelEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);
+        StoryEndpoints.Map(api, sandbox, hints);
         PredictEndpoints.Map(api, sandbox);
     }
 

@@ -48,6 +48,7 @@ internal sealed class MlopsRoot : RootCommand
         new BacktestCommand(shell),
         new PoliciesCommand(shell),
         new AlertsCommand(shell),
+        new StoriesCommand(shell),
         new JobsCommand(shell),
         new PredictCommand(shell),
         new ScenariosCommand(shell),

@@ -47,12 +47,12 @@ internal sealed class ResumeCommand : MlopsCommand
         return exitCode;
     }
 
-    // Nothing is begun for a name that is not there, or in a home where nothing has run.
+    // Hosted stories are whoever serves the home to drive. Nothing is begun for a name that is not there, or in a home where nothing has run.
     private static Unfinished Look(Invocation invocation, string? named)
     {
         using CatalogStore catalog = invocation.OpenCatalog();
         if (named is not null) return new Unfinished([RunLookup.Show(catalog, named, invocation.Hints).Id], []);
-        string[] stories = [.. catalog.Read(tx => tx.Stories.All()).Where(story => story.Outcome is null).Select(story => story.Id)];
+        string[] stories = [.. catalog.Read(tx => tx.Stories.All()).Where(story => story.Outcome is null && !story.IsHosted).Select(story => story.Id)];
         string[] runs = [.. catalog.Read(tx => tx.Runs.Unfinished()).Where(run => run.StoryId is null && run.ParentRunId is null).Select(run => run.Id)];
         if (stories.Length + runs.Length > 0) return new Unfinished(runs, stories);
         return catalog.Read(tx => tx.Stories.Latest()) is { } latest ? new Unfinished([], [latest.Id])

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using MlopsSandbox.Api;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Stories;
 
 namespace MlopsSandbox.Commands;
 
@@ -16,7 +17,7 @@ internal sealed class ServeCommand : MlopsCommand
         HelpName = "urls",
     };
 
-    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check, predictions and the REST API, works on the home's jobs, and starts runs by the triggers of workflows, until it is interrupted.",
+    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check, predictions and the REST API, works on the home's jobs, drives stories that were begun for it, and starts runs by the triggers of workflows, until it is interrupted.",
         new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/openapi.json"),
         new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"))
     {
@@ -27,10 +28,11 @@ internal sealed class ServeCommand : MlopsCommand
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         string[] urls = Checked(invocation.Parsed.GetValue(_urls) ?? DefaultUrls);
-        await using Sandbox sandbox = Sandbox.Open(
-            invocation.Places, invocation.Environment, warn: problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}"));
+        Action<string> warn = problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}");
+        await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment, warn: warn);
         using WorkflowWatch watch = new(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal);
         sandbox.StartWorking(startsByTriggers: true);
+        await using StoryHost stories = new(sandbox, warn);
         await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls);
         await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);

@@ -106,7 +106,8 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Tells stories in this home.</summary>
-    public StoryDriver Driver(IProgress<StoryEvent> progress) => new(new StoryDriverParts
+    /// <param name="progress">Told what happens; may be null.</param>
+    public StoryDriver Driver(IProgress<StoryEvent>? progress) => new(new StoryDriverParts
     {
         Catalog = Catalog,
         Artifacts = Artifacts,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Monitor.Schedules;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Simulation.Clock;
@@ -9,7 +10,7 @@ using Spectre.Console;
 namespace MlopsSandbox.Walkthrough;
 
 /// <summary>Tells a story's days: quiet ones as one line of small bars, alarms and decisions each on a line of its own.</summary>
-internal sealed class StoryDays(IAnsiConsole console)
+internal sealed class StoryDays(IAnsiConsole console, Hints hints)
 {
     // A bar is full at one and a half times what alarms.
     private const double TopSeverity = 1.5;
@@ -33,6 +34,7 @@ internal sealed class StoryDays(IAnsiConsole console)
     {
         if (happened is DayServed served) Served(served);
         if (happened is DayChecked done) Checked(done);
+        if (happened is StoryPaused paused) Paused(paused);
         if (happened is StoryEnded) Flush();
     }
 
@@ -76,6 +78,13 @@ internal sealed class StoryDays(IAnsiConsole console)
         if (alarms.Length > 0 && !_isAlarmed) Say(day.Day, $"alarm: {string.Join("; ", alarms.Take(3).Select(Sentence))}{(alarms.Length > 3 ? $"; {alarms.Length - 3} more" : "")}", Color.Red);
         _isAlarmed = alarms.Length > 0;
         if (day.Decision is { } decision) Decided(day.Day, decision.Choice, decision.Reason);
+    }
+
+    private void Paused(StoryPaused paused)
+    {
+        Say(paused.Story.Day, "the story is paused before this day.", Color.Yellow);
+        console.WriteHint("It goes on with", hints.For("stories", "play", paused.Story.Id));
+        Now = new Status($"paused before {(IsReal ? DateOf(paused.Story.Day) : FormattableString.Invariant($"day {paused.Story.Day}"))}", null);
     }
 
     private static string Sentence(DriftScore score) => string.Create(CultureInfo.InvariantCulture,

@@ -30,7 +30,7 @@ internal sealed class StoryTelling
         _sandbox = sandbox;
         _driver = sandbox.Driver(_events);
         _narrator = new RunNarrator(console, sandbox.Stages.Activities, hints);
-        _days = new StoryDays(console);
+        _days = new StoryDays(console, hints);
         _status = new StatusLine(console);
     }
 

@@ -1,0 +1,68 @@
+using MlopsSandbox.Commands;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Scenarios;
+using MlopsSandbox.Shapes;
+using MlopsSandbox.Simulation.Drift;
+using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Simulation.Stories;
+
+namespace MlopsSandbox.Stories;
+
+/// <summary>Shows stories, and how they are played, for command line, API and pages alike.</summary>
+/// <param name="catalog">The home.</param>
+/// <param name="hints">Commands to paste.</param>
+internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
+{
+    private readonly StoryControl _control = new(catalog);
+
+    /// <summary>All stories of a home, the oldest first, those of <c>walkthrough</c> too.</summary>
+    public IReadOnlyList<StoryShape> List() => [.. catalog.Read(tx => tx.Stories.All()).Select(StoryShape.Of)];
+
+    /// <summary>One story with all that can be told of its days so far.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="ScenarioException">Its scenario can no longer be read.</exception>
+    public StoryDetailShape Show(string id)
+    {
+        StoryRow story = catalog.Read(tx => tx.Stories.Find(id)) ?? throw Missing(id);
+        return StoryDetailShape.Of(story, StoryProgressReading.Read(catalog, story));
+    }
+
+    /// <summary>Goes on, at the speed that is set.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryShape Play(string id) => Control(id, _control.Play);
+
+    /// <summary>Stops before the next day.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryShape Pause(string id) => Control(id, _control.Pause);
+
+    /// <summary>Serves some days at once, and is paused then.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="FormatException">The number of days cannot be.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryShape Step(string id, int days) => Control(id, story => _control.Step(story, days));
+
+    /// <summary>Sets the speed, in simulated days a second; null is full speed.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="FormatException">The speed cannot be.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryShape Speed(string id, double? daysPerSecond) => Control(id, story => _control.Speed(story, daysPerSecond));
+
+    /// <summary>Injects drift into a story that has none, from its next day on or from a later one.</summary>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="StoryException">It takes no such drift; nothing was changed.</exception>
+    public StoryShape Inject(string id, InjectedDrift kind, int? day) => Control(id, story => _control.Inject(story, kind, day));
+
+    private StoryShape Control(string id, Func<string, StoryRow> act)
+    {
+        if (catalog.Read(tx => tx.Stories.Find(id)) is null) throw Missing(id);
+        return StoryShape.Of(act(id));
+    }
+
+    private MissingException Missing(string id)
+    {
+        string[] ids = [.. catalog.Read(tx => tx.Stories.All()).Select(story => story.Id)];
+        return new MissingException($"{catalog.Home}: there is no story '{id}'; expected {(ids.Length == 0 ? "one that was begun here; none was" : $"one of its {ids.Length}")}.{NearestName.Hint(id, ids)} See '{hints.For("stories")}'.");
+    }
+}
