@@ -14,6 +14,9 @@ public sealed class DriftReports
     /// <summary>Reports of an endpoint in order of time.</summary>
     public IReadOnlyList<DriftReportRow> Of(string endpoint) => _session.Query($"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position", Read);
 
+    /// <summary>How many reports an endpoint has.</summary>
+    public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM drift_reports WHERE endpoint = {endpoint}");
+
     /// <summary>The report of that id, or null.</summary>
     public DriftReportRow? Find(string id) => _session.First($"SELECT * FROM drift_reports WHERE id = {id}", Read);
 

@@ -35,19 +35,19 @@ internal static class StoryPages
         if (story.Pace.Paused) screen.WriteHint("It goes on with", hints.For("stories", "play", story.Id));
     }
 
-    /// <summary>Draws one story with its days.</summary>
+    /// <summary>Draws one story with its days; drift is the largest of a check, against what would alarm, and unretrained the first model on the same requests.</summary>
     public static void DrawDays(IAnsiConsole screen, StoryDetailShape story, Hints hints)
     {
         Draw(screen, story, hints);
         if (story.Progress.ByDay.Count == 0) return;
         string metric = story.Progress.Metric;
-        Table table = Tables.Of(">day", ">requests", ">labels", ">model", ">largest drift", "alarmed", "decision", $">{metric}", $">{metric} without retrain", $">{metric} estimated");
+        Table table = Tables.Of(">day", ">requests", ">labels", ">model", $">{metric}", ">unretrained", ">estimated", ">drift", "decision", "alarmed");
         foreach (StoryDay day in story.Progress.ByDay)
         {
             table.Row(
-                Invariant($"{day.Day}"), Figures.Count(day.Requests), Figures.Count(day.Labels), Invariant($"{day.Version}"), Figures.Measure(day.Check?.Severity),
-                day.Check is { Alarmed: { Count: > 0 } alarmed } ? string.Join(", ", alarmed) : "–", day.Choice ?? "–",
-                Figures.Measure(day.Measured?.Value), Figures.Measure(day.Measured is { WithoutRetrain: var shadow } && double.IsFinite(shadow) ? shadow : null), Figures.Measure(day.Estimated?.Value));
+                Invariant($"{day.Day}"), Figures.Count(day.Requests), Figures.Count(day.Labels), Invariant($"{day.Version}"),
+                Figures.Measure(day.Measured?.Value), Figures.Measure(day.Measured is { WithoutRetrain: var shadow } && double.IsFinite(shadow) ? shadow : null), Figures.Measure(day.Estimated?.Value),
+                Figures.Measure(day.Check?.Severity), day.Choice ?? "–", day.Check is { Alarmed: { Count: > 0 } alarmed } ? string.Join(", ", alarmed) : "–");
         }
         screen.Write(table);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
@@ -14,17 +15,20 @@ namespace MlopsSandbox.Stories;
 internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
 {
     private readonly StoryControl _control = new(catalog);
+    private readonly ConcurrentDictionary<string, (StoryMoment At, StoryProgress Progress)> _shown = new();
 
     /// <summary>All stories of a home, the oldest first, those of <c>walkthrough</c> too.</summary>
     public IReadOnlyList<StoryShape> List() => [.. catalog.Read(tx => tx.Stories.All()).Select(StoryShape.Of)];
 
-    /// <summary>One story with all that can be told of its days so far.</summary>
+    /// <summary>One story with all that can be told of its days so far. Asked again before it has moved, it is told from memory.</summary>
     /// <exception cref="MissingException">There is no such story.</exception>
     /// <exception cref="ScenarioException">Its scenario can no longer be read.</exception>
     public StoryDetailShape Show(string id)
     {
         StoryRow story = catalog.Read(tx => tx.Stories.Find(id)) ?? throw Missing(id);
-        return StoryDetailShape.Of(story, StoryProgressReading.Read(catalog, story));
+        StoryMoment now = catalog.Read(tx => StoryMoment.Of(tx, story));
+        if (!_shown.TryGetValue(id, out var shown) || shown.At != now) _shown[id] = shown = (now, StoryProgressReading.Read(catalog, story));
+        return StoryDetailShape.Of(story, shown.Progress);
     }
 
     /// <summary>Goes on, at the speed that is set.</summary>

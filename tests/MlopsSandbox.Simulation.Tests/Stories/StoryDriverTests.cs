@@ -35,6 +35,7 @@ public sealed class StoryDriverTests : IDisposable
         Assert.True(outcome.Cost!.Saved > 0);
         Assert.Equal(StoryCalendar.Invented.EndOf(outcome.Days - 1), new StoryClock(house.Catalog, outcome.Story).GetUtcNow());
         AssertNoRowIsFittedAndMeasured(house, outcome);
+        AssertProgressSaysTheSame(house, outcome);
         await AssertARetrainAtDetectionWouldNotHelp(house, outcome);
     }
 
@@ -171,6 +172,18 @@ public sealed class StoryDriverTests : IDisposable
         Assert.Empty(first.Intersect(requests.Select(request => request.RowId)));
         Assert.Empty(second.Except(requests.Where(request => request.ServedAt < StoryCalendar.Invented.EndOf(outcome.Drift.RetrainedDay!.Value)).Select(request => request.RowId)));
         Assert.Empty(second.Intersect(requests.Where(request => request.ModelVersion == 2).Select(request => request.RowId)));
+    }
+
+    // The first champion's answers were kept while the story was told; the outcome asks it anew at the end.
+    private static void AssertProgressSaysTheSame(StoryHouse house, StoryOutcome outcome)
+    {
+        StoryProgress progress = StoryProgressReading.Read(house.Catalog, house.Catalog.Read(tx => tx.Stories.Find(outcome.Story))!);
+        Assert.Equal(outcome.Quality.Series, progress.Series);
+        Assert.Equal(outcome.Drift, progress.Drift);
+        Assert.Equal(outcome.Decisions, progress.Decisions);
+        Assert.Equal(outcome.Days, progress.ByDay.Count);
+        Assert.Contains(progress.ByDay, day => day.Measured is { } measured && measured.Value != measured.WithoutRetrain);
+        Assert.All(progress.ByDay, day => Assert.InRange(day.Estimated!.Value, day.Estimated.Low!.Value, day.Estimated.High!.Value));
     }
 
     // On the day of detection every label that has arrived is from before the change: from after it there is nothing to learn, and what the
