@@ -7,7 +7,7 @@ internal static class ShortScenario
     /// <returns>The scenario's folder.</returns>
     public static string In(string parent)
     {
-        string shipped = Path.Combine(AppContext.BaseDirectory, "../../../../../sample-data/telco-churn"), folder = Path.Combine(parent, "telco-churn");
+        string shipped = Path.GetDirectoryName(Shipped.Telco("scenario.json"))!, folder = Path.Combine(parent, "telco-churn");
         Directory.CreateDirectory(folder);
         foreach (string file in Directory.EnumerateFiles(shipped)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         string json = Path.Combine(folder, "scenario.json");

@@ -20,11 +20,13 @@ internal static class StoryEndpoints
             .Describe<StoryShape[]>("listStories", "Stories, the oldest first: where each stands, how fast it is told, and the truth about its drift.");
         api.MapGet("/stories/{id}", (string id) => WebHost.Answer(desk.Show(id)))
             .Describe<StoryDetailShape>("showStory", "One story with its days so far: traffic, checks, decisions, quality measured and estimated, champions; and how it ended.", 400, 404);
-        api.MapPost("/stories", async (HttpRequest request) =>
+        api.MapPost("/stories", async (HttpRequest request, HttpResponse response) =>
             {
                 BeginBody body = await RequestBody.ReadAsync<BeginBody>(request).ConfigureAwait(false);
-                CheckedStory story = new StoryRequest(body.Scenario, body.Seed, body.Drift is null ? null : Enum.Parse<InjectedDrift>(body.Drift, ignoreCase: true), new StoryPace(body.Paused, body.Speed, StepDays: 0)).Check(sandbox.Places);
-                return Results.Json(story.BeginHosted(sandbox), CatalogJson.Options, statusCode: StatusCodes.Status201Created);
+                CheckedStory story = body.ToRequest().Check(sandbox.Places);
+                StoryShape begun = story.BeginHosted(sandbox);
+                response.Headers.Location = $"/api/stories/{begun.Id}";
+                return Results.Json(begun, CatalogJson.Options, statusCode: StatusCodes.Status201Created);
             })
             .Takes<BeginBody>().Describe<StoryShape>("beginStory", "Begins a story, which this server drives.", 201, 400, 404);
         api.MapPost("/stories/{id}/play", (string id) => WebHost.Answer(desk.Play(id)))
@@ -59,6 +61,9 @@ internal static class StoryEndpoints
         public bool Paused { get; init; }
         [Description("simulated days a second; by default full speed.")]
         public double? Speed { get; init; }
+
+        public StoryRequest ToRequest() => new(
+            Scenario, Seed, Drift is null ? null : Enum.Parse<InjectedDrift>(Drift, ignoreCase: true), new StoryPace(Paused, Speed, StepDays: 0));
 
         public IEnumerable<string> Problems() => new[]
         {

@@ -14,6 +14,7 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
 
         Answer begun = await server.PostAsync("/api/stories", $$"""{"scenario": {{scenario}}, "seed": 7, "drift": "none", "paused": true}""");
         string id = begun.Json.GetProperty("id").GetString()!;
+        Assert.Equal($"/api/stories/{id}", begun.Location?.ToString());
         Assert.Equal((201, "train", true, "none"), (begun.Status, Text(begun.Json, "phase"), begun.Json.GetProperty("pace").GetProperty("paused").GetBoolean(), Text(begun.Json.GetProperty("drift"), "kind")));
 
         Assert.Equal(1, (await server.PostAsync($"/api/stories/{id}/step")).Json.GetProperty("pace").GetProperty("stepDays").GetInt32());
