@@ -32,8 +32,8 @@ internal sealed class StoryPacing(CatalogStore catalog, TimeProvider time, strin
     /// <summary>So many days were served since the last wait ended: the next one lasts as long as the speed gives them.</summary>
     public void Served(int days) => _served = days;
 
-    // Without end while paused; a step is served at once.
-    private TimeSpan LeftOf(StoryPace pace)
+    /// <summary>How long the next day still has to wait: without end while the story is paused, not at all where it is stepped or plays at full speed.</summary>
+    internal TimeSpan LeftOf(StoryPace pace)
     {
         if (!pace.LetsServe) return Timeout.InfiniteTimeSpan;
         if (pace.IsPaused || pace.DaysPerSecond is not { } speed || _served == 0) return TimeSpan.Zero;

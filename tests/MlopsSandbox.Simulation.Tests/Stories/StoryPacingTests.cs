@@ -47,6 +47,7 @@ public sealed class StoryPacingTests : IDisposable
         _time.Advance(TimeSpan.FromMilliseconds(100));    // the day is served and checked
         _pacing.Served(1);
 
+        Assert.Equal(TimeSpan.FromMilliseconds(400), Left());
         Task next = Next();
         _time.Advance(TimeSpan.FromMilliseconds(399));
         Assert.False(next.IsCompleted);
@@ -62,11 +63,11 @@ public sealed class StoryPacingTests : IDisposable
         await Next().WaitAsync(Patience);
         _pacing.Served(30);
 
-        Task next = Next();
+        Assert.Equal(TimeSpan.FromSeconds(3), Left());
         _time.Advance(TimeSpan.FromSeconds(2.999));
-        Assert.False(next.IsCompleted);
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        await next.WaitAsync(Patience);
+        Assert.Equal(TimeSpan.FromMilliseconds(1), Left());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Next().WaitAsync(Patience);
     }
 
     [Fact]
@@ -119,6 +120,8 @@ public sealed class StoryPacingTests : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
     }
+
+    private TimeSpan Left() => _pacing.LeftOf(_catalog.Read(tx => tx.Stories.Find(_story)!.Pace));
 
     private Task Next() => _pacing.UntilAllowed(story => _pauses.Add(story.Day), CancellationToken.None);
 }
