@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using MlopsSandbox.Api;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Stories;
 using MlopsSandbox.Web.Live;
 
 namespace MlopsSandbox.Web;
@@ -17,6 +18,7 @@ internal static class WebUi
         services.AddSingleton(new Problems(hints, sandbox.Catalog.Home));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
+        services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -23,10 +23,10 @@ const number = value => value === null || value === undefined || Number.isNaN(va
     : Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(Number(value).toPrecision(4)));
 const head = axis => axis.unit ? `${axis.name} (${axis.unit})` : axis.name;
 
-const axisOf = (axis, c, isX) => ({
+const axisOf = (axis, c, isX, gap = 12) => ({
     type: { number: 'value', time: 'time', category: 'category' }[axis.kind],
     data: axis.kind === 'category' ? axis.categories : undefined,
-    name: head(axis), nameLocation: isX ? 'middle' : 'end', nameGap: isX ? 28 : 12, nameTextStyle: { color: c.soft, align: isX ? 'center' : 'left', fontSize: 12 },
+    name: head(axis), nameLocation: isX ? 'middle' : 'end', nameGap: isX ? 28 : gap, nameTextStyle: { color: c.soft, align: isX ? 'center' : 'left', fontSize: 12 },
     min: axis.min ?? undefined, max: axis.max ?? undefined, scale: true,
     axisLine: { show: isX, lineStyle: { color: c.line } }, axisTick: { show: isX, lineStyle: { color: c.line } },
     axisLabel: { color: c.soft, fontSize: 12, hideOverlap: true, formatter: axis.kind === 'number' ? number : undefined },
@@ -55,13 +55,16 @@ const marks = (spec, c) => ({
             label: { formatter: () => limit.name, color: c.soft, position: 'insideEndTop' } }))] },
 });
 
-const optionOf = (spec, c) => ({
+// The legend takes as many rows as its names need.
+const legendRows = (spec, width) => spec.series.length < 2 ? 0 : Math.ceil(spec.series.reduce((sum, one) => sum + 40 + 7 * one.name.length, 0) / Math.max(200, width));
+
+const optionOf = (spec, c, width) => ({
     animation: false, aria: { enabled: false }, textStyle: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', color: c.ink },
-    grid: { left: 4, right: 14, top: 30 + (spec.marks.length ? 26 : 0), bottom: 26 + (spec.series.length > 1 ? 26 : 0), containLabel: true },
-    legend: { show: spec.series.length > 1, type: 'scroll', bottom: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft }, data: spec.series.map(one => one.name), pageTextStyle: { color: c.soft } },
+    grid: { left: 4, right: 14, top: 30 + (spec.marks.length ? 24 : 0), bottom: 26 + 24 * legendRows(spec, width), containLabel: true },
+    legend: { show: spec.series.length > 1, bottom: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft }, data: spec.series.map(one => one.name) },
     tooltip: { trigger: spec.series.some(one => one.shape === 'points') ? 'item' : 'axis', backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.ink, fontSize: 13 }, valueFormatter: number, confine: true, axisPointer: { type: 'line', lineStyle: { color: c.quiet } } },
     xAxis: { ...axisOf(spec.x, c, true), ...(spec.series.every(one => one.shape !== 'bar') && spec.x.kind === 'category' ? { boundaryGap: false } : {}) },
-    yAxis: axisOf(spec.y, c, false),
+    yAxis: axisOf(spec.y, c, false, spec.marks.length ? 34 : 12),
     series: [...spec.series.map((one, place) => seriesOf(one, place, spec, c)), ...(spec.bands.length + spec.marks.length + spec.limits.length ? [marks(spec, c)] : [])],
 });
 
@@ -83,8 +86,8 @@ const save = (address, name) => {
 
 export const open = room => {
     let chart = null, spec = null, closed = false;
-    const show = () => { if (chart && spec) chart.setOption(optionOf(spec, colours(room)), { notMerge: true }); };
-    const sized = new ResizeObserver(() => chart?.resize());
+    const show = () => { if (chart && spec) chart.setOption(optionOf(spec, colours(room), room.clientWidth), { notMerge: true }); };
+    const sized = new ResizeObserver(() => { chart?.resize(); show(); });
     sized.observe(room);
     document.addEventListener('themechange', show);
     return {

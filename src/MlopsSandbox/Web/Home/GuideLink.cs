@@ -1,0 +1,6 @@
+namespace MlopsSandbox.Web.Home;
+
+/// <summary>A link of a step.</summary>
+/// <param name="Text">What is there.</param>
+/// <param name="Address">Where.</param>
+public sealed record GuideLink(string Text, string Address);
