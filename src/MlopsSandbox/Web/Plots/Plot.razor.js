@@ -46,7 +46,7 @@ const seriesOf = (one, place, spec, c) => {
 
 const marks = (spec, c) => ({
     name: '', type: 'line', data: [], silent: true, tooltip: { show: false },
-    markArea: { silent: true, itemStyle: { color: c.warn, opacity: .13 }, label: { color: c.warn, position: 'insideTopLeft', fontSize: 12, fontWeight: 600 },
+    markArea: { silent: true, itemStyle: { color: c.warn, opacity: .13 }, label: { show: false },
         data: spec.bands.map(band => [{ name: band.name, xAxis: band.from }, { xAxis: band.to ?? 'max' }]) },
     markLine: { silent: true, symbol: 'none', label: { fontSize: 11 }, data: [
         ...spec.marks.map((mark, place) => ({ name: mark.name, xAxis: mark.x, lineStyle: { color: c[mark.tone] ?? c.quiet, type: 'solid', width: 1.5 },
@@ -56,16 +56,26 @@ const marks = (spec, c) => ({
 });
 
 // The legend takes as many rows as its names need.
-const legendRows = (spec, width) => spec.series.length < 2 ? 0 : Math.ceil(spec.series.reduce((sum, one) => sum + 40 + 7 * one.name.length, 0) / Math.max(200, width));
+const legendNames = spec => [...spec.series.map(one => one.name), ...new Set(spec.bands.map(band => band.name))];
+const legendRows = (spec, width) => {
+    const names = legendNames(spec);
+    let rows = names.length < 2 ? 0 : 1, filled = 0;
+    for (const name of names) {
+        const needed = 40 + 6.7 * name.length;
+        if (filled > 0 && filled + needed > width) { rows++; filled = 0; }
+        filled += needed;
+    }
+    return rows;
+};
 
 const optionOf = (spec, c, width) => ({
     animation: false, aria: { enabled: false }, textStyle: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', color: c.ink },
     grid: { left: 4, right: 14, top: 30 + (spec.marks.length ? 24 : 0), bottom: 26 + 24 * legendRows(spec, width), containLabel: true },
-    legend: { show: spec.series.length > 1, bottom: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft }, data: spec.series.map(one => one.name) },
+    legend: { show: legendNames(spec).length > 1, bottom: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft }, data: [...spec.series.map(one => one.name), ...[...new Set(spec.bands.map(band => band.name))].map(name => ({ name, icon: 'rect' }))] },
     tooltip: { trigger: spec.series.some(one => one.shape === 'points') ? 'item' : 'axis', backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.ink, fontSize: 13 }, valueFormatter: number, confine: true, axisPointer: { type: 'line', lineStyle: { color: c.quiet } } },
     xAxis: { ...axisOf(spec.x, c, true), ...(spec.series.every(one => one.shape !== 'bar') && spec.x.kind === 'category' ? { boundaryGap: false } : {}) },
     yAxis: axisOf(spec.y, c, false, spec.marks.length ? 34 : 12),
-    series: [...spec.series.map((one, place) => seriesOf(one, place, spec, c)), ...(spec.bands.length + spec.marks.length + spec.limits.length ? [marks(spec, c)] : [])],
+    series: [...spec.series.map((one, place) => seriesOf(one, place, spec, c)), ...[...new Set(spec.bands.map(band => band.name))].map(name => ({ name, type: 'line', data: [], color: c.warn, silent: true })), ...(spec.bands.length + spec.marks.length + spec.limits.length ? [marks(spec, c)] : [])],
 });
 
 const cell = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
