@@ -13,9 +13,8 @@ namespace MlopsSandbox.Api;
 internal static class StoryEndpoints
 {
     /// <summary>Maps them.</summary>
-    public static void Map(IEndpointRouteBuilder api, Sandbox sandbox, Hints hints)
+    public static void Map(IEndpointRouteBuilder api, Sandbox sandbox, StoryDesk desk)
     {
-        StoryDesk desk = new(sandbox.Catalog, hints);
         api.MapGet("/stories", () => WebHost.Answer(desk.List()))
             .Describe<StoryShape[]>("listStories", "Stories, the oldest first: where each stands, how fast it is told, and the truth about its drift.");
         api.MapGet("/stories/{id}", (string id) => WebHost.Answer(desk.Show(id)))

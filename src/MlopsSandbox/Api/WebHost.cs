@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Stories;
 using MlopsSandbox.Web;
 
 namespace MlopsSandbox.Api;
@@ -38,7 +39,7 @@ internal static class WebHost
         web.UseAntiforgery();
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
-        MapApi(web.MapGroup("/api"), sandbox, hints);
+        MapApi(web.MapGroup("/api"), sandbox, hints, web.Services.GetRequiredService<StoryDesk>());
         ApiDocument.Map(web);
         WebUi.Map(web);
         return web;
@@ -47,7 +48,7 @@ internal static class WebHost
     /// <summary>An answer in the shape that the command line gives it.</summary>
     public static IResult Answer<T>(T answer) => Results.Json(answer, CatalogJson.Options);
 
-    private static void MapApi(RouteGroupBuilder api, Sandbox sandbox, Hints hints)
+    private static void MapApi(RouteGroupBuilder api, Sandbox sandbox, Hints hints, StoryDesk stories)
     {
         WorkflowEndpoints.Map(api, sandbox);
         RunEndpoints.Map(api, sandbox, hints);
@@ -59,7 +60,7 @@ internal static class WebHost
         ModelEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);
-        StoryEndpoints.Map(api, sandbox, hints);
+        StoryEndpoints.Map(api, sandbox, stories);
         PredictEndpoints.Map(api, sandbox);
     }
 

@@ -1,7 +1,8 @@
+using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Outcome;
-using MlopsSandbox.Hosting;
+using MlopsSandbox.Stories;
 
 namespace MlopsSandbox.Web.Home;
 
@@ -9,16 +10,16 @@ namespace MlopsSandbox.Web.Home;
 internal static class HomeReading
 {
     /// <summary>The view of a story.</summary>
-    /// <param name="catalog">The home.</param>
-    /// <param name="tx">One state of it.</param>
+    /// <param name="desk">Tells how it goes.</param>
+    /// <param name="tx">One state of the home.</param>
     /// <param name="story">The story.</param>
-    public static HomeView Of(CatalogStore catalog, CatalogTransaction tx, StoryRow story)
+    public static HomeView Of(StoryDesk desk, CatalogTransaction tx, StoryRow story)
     {
         IReadOnlyList<RunRow> runs = tx.Runs.OfStory(story.Id);
         return new HomeView
         {
             Story = story,
-            Progress = ProgressOf(catalog, story),
+            Progress = ProgressOf(desk, story),
             Trainings = [.. runs.Where(run => run.Workflow != StoryWorkflows.Monitor)],
             Check = runs.LastOrDefault(run => run.Workflow == StoryWorkflows.Monitor),
             Alerts = [.. tx.Alerts.Of(story.ModelName).Where(alert => alert.Status != AlertStatus.Cleared)],
@@ -26,11 +27,11 @@ internal static class HomeReading
         };
     }
 
-    private static StoryProgress? ProgressOf(CatalogStore catalog, StoryRow story)
+    private static StoryProgress? ProgressOf(StoryDesk desk, StoryRow story)
     {
         try
         {
-            return StoryProgressReading.Read(catalog, story);
+            return desk.Show(story.Id).Progress;
         }
         catch (ScenarioException)
         {
