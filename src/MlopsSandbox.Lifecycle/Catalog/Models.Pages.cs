@@ -11,7 +11,7 @@ public sealed partial class Models
     {
         PageBounds.Require(query.Problems());
         int total = Total(query);
-        List<ModelVersion> rows = query.Sort == ModelSort.Metric ? ByMetric(query) : Rows(Keys(query, Chosen(query)), OrderOf(query, "v"));
+        List<ModelVersion> rows = query.Sort == ModelSort.Metric ? ByMetric(query, total) : Rows(Keys(query, Chosen(query)), OrderOf(query, "v"));
         return new ModelPage(WithAliases(rows), total);
     }
 
@@ -40,7 +40,7 @@ public sealed partial class Models
     private int Count(Statement statement) => checked((int)_session.Count(statement.Whole));
 
     // Those that have the metric, in its order; then the others.
-    private List<ModelVersion> ByMetric(ModelQuery query)
+    private List<ModelVersion> ByMetric(ModelQuery query, int total)
     {
         Statement measured = Measured(query);
         string direction = PageBounds.Direction(query.Descending);
@@ -49,6 +49,7 @@ public sealed partial class Models
         List<ModelVersion> rows = Rows(keys, $"k.value {direction}, v.model {direction}, v.version {direction}");
         if (rows.Count == query.Take) return rows;
         int before = Count(new Statement().Add($"SELECT COUNT(*) AS value").Add(measured));
+        if (before == total) return rows;
         ModelQuery others = query with { Sort = ModelSort.Model, Metric = null, Skip = Math.Max(0, query.Skip - before), Take = query.Take - rows.Count };
         Statement unmeasured = Chosen(query)
             .Add($"AND NOT EXISTS (SELECT 1 FROM model_metrics m WHERE m.model = v.model AND m.version = v.version AND m.name = {query.Metric})");

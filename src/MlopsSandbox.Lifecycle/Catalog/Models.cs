@@ -36,6 +36,13 @@ public sealed partial class Models
         SELECT v.* FROM aliases a JOIN model_versions v ON v.model = a.model AND v.version = a.version WHERE a.model = {model} AND a.alias = {alias}
         """, row => Read(row, [])));
 
+    /// <summary>Refuses a group that there is not.</summary>
+    /// <exception cref="ModelException">There is no version of it; the message says which groups there are.</exception>
+    public void Demand(string model)
+    {
+        if (_session.Count($"SELECT COUNT(*) AS value FROM model_groups WHERE model = {model}") == 0) throw Missing(model, version: null);
+    }
+
     /// <summary>How a group's aliases came to their versions, the oldest first.</summary>
     public IReadOnlyList<AliasChange> History(string model) =>
         _session.Query($"SELECT * FROM alias_changes WHERE model = {model} ORDER BY position", ReadChange);
@@ -69,6 +76,19 @@ public sealed partial class Models
 
     internal ModelVersion Deploy(ModelDeployed deployed, string runId, string? traceParent)
     {
+        int version = Register(deployed, runId);
+        PointAt(deployed.Model, deployed.Alias, version);
+        string reason = $"deployed by {runId}";
+        Remember(new AliasChange(deployed.Model, deployed.Alias, version, AliasChangeKind.Deploy, reason, runId, _now, deployed.EffectiveAt));
+        ModelVersion made = Find(deployed.Model, version)!;
+        _deployments.Add(made, deployed.EffectiveAt, reason, runId, traceParent);
+        return made;
+    }
+
+    /// <summary>Keeps a version at which no alias points yet.</summary>
+    /// <returns>Its number in its group, from 1.</returns>
+    internal int Register(ModelDeployed deployed, string runId)
+    {
         int version = checked((int)_session.Next($"version of {deployed.Model}"));
         _session.Execute($"""
             INSERT INTO model_versions (model, version, sha256, baseline, approval, metrics_json, signature_json, run_id, created_at)
@@ -77,12 +97,7 @@ public sealed partial class Models
             """);
         Count(deployed.Model, version);
         StoredFigures.AddMetrics(_session, deployed.Model, version, deployed.Metrics);
-        PointAt(deployed.Model, deployed.Alias, version);
-        string reason = $"deployed by {runId}";
-        Remember(new AliasChange(deployed.Model, deployed.Alias, version, AliasChangeKind.Deploy, reason, runId, _now, deployed.EffectiveAt));
-        ModelVersion made = Find(deployed.Model, version)!;
-        _deployments.Add(made, deployed.EffectiveAt, reason, runId, traceParent);
-        return made;
+        return version;
     }
 
     private void Count(string model, int version) => _session.Execute($"""

@@ -24,7 +24,7 @@ public sealed class TelemetryReader : IDisposable
 
     /// <summary>Some of the traces, and how many there are.</summary>
     /// <exception cref="ArgumentException">The query can't be asked, see <see cref="TraceQuery.Problems"/>.</exception>
-    public TracePage Traces(TraceQuery query)
+    public TracesPage Traces(TraceQuery query)
     {
         PageBounds.Require(query.Problems());
         TraceSearch search = new(query);
@@ -35,7 +35,14 @@ public sealed class TelemetryReader : IDisposable
         using var rows = page.ExecuteReader();
         var traces = new List<TraceSummary>();
         while (rows.Read()) traces.Add(Summary(rows));
-        return new TracePage(traces, total);
+        return new TracesPage(traces, total);
+    }
+
+    /// <summary>The run that a trace tells of; null for none, and for a trace that is not here.</summary>
+    public string? RunOf(string traceId)
+    {
+        using var command = _connection.Command("SELECT RunId FROM Trace WHERE TraceId = @1", traceId);
+        return command.ExecuteScalar() as string;
     }
 
     /// <summary>Spans of other traces that link to a span of this one, the newest first: what it caused, or what watches it.</summary>

@@ -29,7 +29,7 @@ public sealed class TracesTests : IDisposable
         End(Open("predict telco-churn", Start.AddSeconds(9), remote), Start.AddSeconds(10));
         process.ForceFlush();
 
-        TracePage page = Traces(new TraceQuery());
+        TracesPage page = Traces(new TraceQuery());
 
         Assert.Equal(2, page.Total);
         Assert.Equal(("predict telco-churn", 1, 0, null), page.Traces[0] is var other ? (other.Name, other.Spans, other.Errors, other.RunId) : default);
@@ -81,7 +81,7 @@ public sealed class TracesTests : IDisposable
         {
             TraceQuery query = Query(new Random(seed));
             TraceSummary[] expected = [.. Naive(all, query)];
-            TracePage page = reader.Traces(query);
+            TracesPage page = reader.Traces(query);
             Assert.Equal(expected.Length, page.Total);
             Assert.Equal(expected.Skip(query.Skip).Take(query.Take), page.Traces);
         }, iter: 300, threads: 1);
@@ -132,7 +132,7 @@ public sealed class TracesTests : IDisposable
         Assert.Empty(_file.Reader().LinkedFrom(retrain.TraceId.ToHexString()));
     }
 
-    private TracePage Traces(TraceQuery query) => _file.Reader().Traces(query);
+    private TracesPage Traces(TraceQuery query) => _file.Reader().Traces(query);
 
     private TraceSummary Single() => Assert.Single(Traces(new TraceQuery()).Traces);
 

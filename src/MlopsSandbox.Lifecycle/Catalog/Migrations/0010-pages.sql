@@ -24,6 +24,7 @@ CREATE TABLE model_metrics (
     PRIMARY KEY (model, name, value, version),
     FOREIGN KEY (model, version) REFERENCES model_versions (model, version)
 );
+CREATE INDEX model_metrics_by_version ON model_metrics (model, version, name);
 CREATE INDEX model_metrics_by_name ON model_metrics (name, value, model, version);
 
 -- Each order in which versions are listed, with all that they are filtered by, so that rows off the page are never read.
