@@ -11,7 +11,9 @@ public sealed partial class Models
     {
         PageBounds.Require(query.Problems());
         int total = Total(query);
-        List<ModelVersion> rows = query.Sort == ModelSort.Metric ? ByMetric(query, total) : Rows(Keys(query, Chosen(query)), OrderOf(query, "v"));
+        List<ModelVersion> rows = query.Sort == ModelSort.Metric ? ByMetric(query, total)
+            : query.Skip <= total / 2 ? Ordered(query)
+            : FromTheEnd(query, total);
         return new ModelPage(WithAliases(rows), total);
     }
 
@@ -67,6 +69,18 @@ public sealed partial class Models
     }
 
     private static bool IsOfWholeGroups(ModelQuery query) => query is { Alias: null, Approval: null, RunId: null } && string.IsNullOrEmpty(query.Text);
+
+    private List<ModelVersion> Ordered(ModelQuery query) => Rows(Keys(query, Chosen(query)), OrderOf(query, "v"));
+
+    // Behind the middle it is nearer to come from the other end.
+    private List<ModelVersion> FromTheEnd(ModelQuery query, int total)
+    {
+        int left = total - query.Skip, take = Math.Min(query.Take, left);
+        if (take <= 0) return [];
+        List<ModelVersion> backwards = Ordered(query with { Descending = !query.Descending, Skip = left - take, Take = take });
+        backwards.Reverse();
+        return backwards;
+    }
 
     private static Statement Keys(ModelQuery query, Statement chosen) => new Statement()
         .Add($"SELECT v.model, v.version FROM model_versions v").Add(chosen)

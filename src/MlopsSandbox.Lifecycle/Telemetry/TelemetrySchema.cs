@@ -82,7 +82,7 @@ internal static class TelemetrySchema
             OpenCount INTEGER NOT NULL,
             ErrorCount INTEGER NOT NULL,
             Duration INTEGER AS (CASE WHEN OpenCount = 0 THEN EndedAt - StartedAt END) VIRTUAL) WITHOUT ROWID;
-        CREATE INDEX Trace_Started ON Trace (StartedAt);
+        CREATE INDEX Trace_Started ON Trace (StartedAt, TraceId, RootName, RunId);
         CREATE INDEX Trace_Duration ON Trace (Duration);
         CREATE INDEX Trace_Failed ON Trace (StartedAt) WHERE ErrorCount > 0;
         CREATE TABLE TraceAttribute (

@@ -7,7 +7,7 @@ namespace MlopsSandbox.Benchmarks.Pages;
 internal static class PageQueries
 {
     private const string LargeGroup = "telco-churn";
-    private const string SmallGroup = "telco-churn-00001";
+    private const string SmallGroup = "transit-ridership-00001";
 
     public static readonly (string What, RunQuery Query)[] Runs =
     [
