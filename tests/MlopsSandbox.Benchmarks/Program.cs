@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Benchmarks.Calibration;
+using MlopsSandbox.Benchmarks.Pages;
 using MlopsSandbox.Benchmarks.Scipy;
 using MlopsSandbox.Benchmarks.Storage;
 using MlopsSandbox.Benchmarks.Streaming;
@@ -16,6 +17,8 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- calibration [--checks N] [--seed N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- check [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- wide [--rows N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- seed --home FOLDER [--runs N] [--spans N] [--versions N] [--seed N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- pages --home FOLDER
     """;
 
 try
@@ -49,6 +52,13 @@ try
         case ["calibration", .. var options]:
             var (checks, seed) = (Option(options, "--checks", otherwise: 10_000), Option(options, "--seed", otherwise: 1));
             return Calibrate.Run(checks, seed) ? 0 : 1;
+        case ["seed", "--home", var home, .. var options]:
+            SeededHome.Fill(home, new SeedSizes(
+                Option(options, "--runs", otherwise: 10_000), Option(options, "--spans", otherwise: 1_000_000), Option(options, "--versions", otherwise: 1_000_000), Option(options, "--seed", otherwise: 1)));
+            return 0;
+        case ["pages", "--home", var home]:
+            PageTimes.Run(home);
+            return 0;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);
             return 0;
@@ -72,7 +82,8 @@ static int Number(string text, int least) => int.TryParse(text, CultureInfo.Inva
 
 static int Option(string[] options, string name, int otherwise)
 {
-    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--rows" or "--checks" or "--seed"));
+    var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--rows" or "--checks" or "--seed"
+        or "--runs" or "--spans" or "--versions"));
     if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
     var at = Array.IndexOf(options, name);
     if (at < 0) return otherwise;

@@ -15,19 +15,25 @@ public sealed class Alerts
         (_session, _deployments, _notifications, _now) = (session, deployments, notifications, now);
 
     /// <summary>All alerts of a home, the oldest first.</summary>
-    public IReadOnlyList<AlertRow> All()
-    {
-        Dictionary<string, DateTimeOffset> times = [];
-        return [.. _session.Query($"SELECT * FROM alerts ORDER BY position", Read).Select(alert => AsOf(alert, TimeOf(alert.Endpoint)))];
-
-        DateTimeOffset TimeOf(string endpoint) => times.TryGetValue(endpoint, out DateTimeOffset known) ? known : times[endpoint] = _deployments.NewestTime(endpoint) ?? DateTimeOffset.MinValue;
-    }
+    public IReadOnlyList<AlertRow> All() => AsOfNow(_session.Query($"SELECT * FROM alerts ORDER BY position", Read));
 
     /// <summary>Alerts of an endpoint, the oldest first.</summary>
-    public IReadOnlyList<AlertRow> Of(string endpoint) => [.. All().Where(alert => alert.Endpoint == endpoint)];
+    public IReadOnlyList<AlertRow> Of(string endpoint) => AsOfNow(_session.Query($"SELECT * FROM alerts WHERE endpoint = {endpoint} ORDER BY position", Read));
+
+    /// <summary>The alerts that were raised last, the newest first.</summary>
+    /// <param name="most">How many at most, from 1.</param>
+    /// <param name="endpoint">Only those of this endpoint; null for any.</param>
+    /// <param name="onlyOpen">Only those that are not over.</param>
+    public IReadOnlyList<AlertRow> Newest(int most, string? endpoint = null, bool onlyOpen = false)
+    {
+        Statement newest = new Statement().Add($"SELECT * FROM alerts WHERE 1 = 1");
+        if (endpoint is not null) newest.Add($"AND endpoint = {endpoint}");
+        if (onlyOpen) newest.Add($"AND closed_at IS NULL");
+        return AsOfNow(_session.Query(newest.Add($"ORDER BY position DESC LIMIT {most}").Whole, Read));
+    }
 
     /// <summary>The alert of that id with who was told of it, or null.</summary>
-    public AlertRow? Find(string id) => All().FirstOrDefault(alert => alert.Id == id) is { } found ? found with { Notifications = _notifications.Of(id) } : null;
+    public AlertRow? Find(string id) => AsOfNow(_session.Query($"SELECT * FROM alerts WHERE id = {id}", Read)).FirstOrDefault() is { } found ? found with { Notifications = _notifications.Of(id) } : null;
 
     /// <summary>Somebody takes an alert up.</summary>
     /// <returns>False when somebody did before, or it is over.</returns>
@@ -57,6 +63,14 @@ public sealed class Alerts
     internal void Clear(AlertRow alert, DateTimeOffset at) => _session.Execute($"UPDATE alerts SET closed_at = {at} WHERE id = {alert.Id}");
 
     internal void Notified(AlertRow alert) => _session.Execute($"UPDATE alerts SET notified = 1 WHERE id = {alert.Id}");
+
+    private List<AlertRow> AsOfNow(IEnumerable<AlertRow> alerts)
+    {
+        Dictionary<string, DateTimeOffset> times = [];
+        return [.. alerts.Select(alert => AsOf(alert, TimeOf(alert.Endpoint)))];
+
+        DateTimeOffset TimeOf(string endpoint) => times.TryGetValue(endpoint, out DateTimeOffset known) ? known : times[endpoint] = _deployments.NewestTime(endpoint) ?? DateTimeOffset.MinValue;
+    }
 
     private static AlertRow AsOf(AlertRow alert, DateTimeOffset at) => alert with
     {

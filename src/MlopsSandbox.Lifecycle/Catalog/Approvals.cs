@@ -16,6 +16,10 @@ public sealed class Approvals
     /// <summary>What nobody has decided yet, in all runs, in order of asking.</summary>
     public IReadOnlyList<ApprovalRow> Pending() => _session.Query($"SELECT * FROM approvals WHERE status = 'pending' ORDER BY position", Read);
 
+    /// <summary>What was asked last in all runs, decided or not, the newest first.</summary>
+    /// <param name="most">How many at most, from 1.</param>
+    public IReadOnlyList<ApprovalRow> Newest(int most) => _session.Query($"SELECT * FROM approvals ORDER BY position DESC LIMIT {most}", Read);
+
     // A run that is retried may ask again what it had withdrawn.
     internal void Ask(string runId, AskApproval question) => _session.Execute($"""
         INSERT INTO approvals (run_id, execution_id, position, activity_id, title, message, status, asked_at)

@@ -24,6 +24,18 @@ public sealed class DriftReports
     public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query(
         $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
 
+    /// <summary>The last reports of an endpoint, the newest first.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="most">How many at most, from 1.</param>
+    public IReadOnlyList<DriftReportRow> Newest(string endpoint, int most) => _session.Query(
+        $"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position DESC LIMIT {most}", Read);
+
+    /// <summary>The last retrain decisions of an endpoint, the newest first.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="most">How many at most, from 1.</param>
+    public IReadOnlyList<RetrainDecisionRow> NewestDecisions(string endpoint, int most) => _session.Query(
+        $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position DESC LIMIT {most}", ReadDecision);
+
     /// <summary>Keeps a check.</summary>
     /// <returns>The report's id.</returns>
     internal string Add(DriftChecked check, DateTimeOffset at, string runId, string? traceParent)

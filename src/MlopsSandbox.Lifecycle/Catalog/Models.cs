@@ -5,7 +5,7 @@ using MlopsSandbox.Lifecycle.Scenarios;
 namespace MlopsSandbox.Lifecycle.Catalog;
 
 /// <summary>The registry: model groups, their versions, and the aliases that point at them.</summary>
-public sealed class Models
+public sealed partial class Models
 {
     /// <summary>The alias of the version that serves.</summary>
     public const string Champion = "champion";
@@ -28,10 +28,20 @@ public sealed class Models
     }
 
     /// <summary>The version of a group, or null.</summary>
-    public ModelVersion? Find(string model, int version) => All(model).FirstOrDefault(one => one.Version == version);
+    public ModelVersion? Find(string model, int version) => OneOf(
+        _session.Query($"SELECT * FROM model_versions WHERE model = {model} AND version = {version}", row => Read(row, [])));
 
     /// <summary>The version that an alias of a group points at, or null.</summary>
-    public ModelVersion? ByAlias(string model, string alias) => All(model).FirstOrDefault(one => one.Aliases.Contains(alias));
+    public ModelVersion? ByAlias(string model, string alias) => OneOf(_session.Query($"""
+        SELECT v.* FROM aliases a JOIN model_versions v ON v.model = a.model AND v.version = a.version WHERE a.model = {model} AND a.alias = {alias}
+        """, row => Read(row, [])));
+
+    /// <summary>Refuses a group that there is not.</summary>
+    /// <exception cref="ModelException">There is no version of it; the message says which groups there are.</exception>
+    public void Demand(string model)
+    {
+        if (_session.Count($"SELECT COUNT(*) AS value FROM model_groups WHERE model = {model}") == 0) throw Missing(model, version: null);
+    }
 
     /// <summary>How a group's aliases came to their versions, the oldest first.</summary>
     public IReadOnlyList<AliasChange> History(string model) =>
@@ -66,12 +76,7 @@ public sealed class Models
 
     internal ModelVersion Deploy(ModelDeployed deployed, string runId, string? traceParent)
     {
-        int version = checked((int)_session.Next($"version of {deployed.Model}"));
-        _session.Execute($"""
-            INSERT INTO model_versions (model, version, sha256, baseline, approval, metrics_json, signature_json, run_id, created_at)
-            VALUES ({deployed.Model}, {version}, {deployed.Package}, {deployed.Baseline}, {"approved"}, {StoredJson.Of(deployed.Metrics)},
-                {deployed.Signature}, {runId}, {_now})
-            """);
+        int version = Register(deployed, runId);
         PointAt(deployed.Model, deployed.Alias, version);
         string reason = $"deployed by {runId}";
         Remember(new AliasChange(deployed.Model, deployed.Alias, version, AliasChangeKind.Deploy, reason, runId, _now, deployed.EffectiveAt));
@@ -79,6 +84,28 @@ public sealed class Models
         _deployments.Add(made, deployed.EffectiveAt, reason, runId, traceParent);
         return made;
     }
+
+    /// <summary>Keeps a version at which no alias points yet.</summary>
+    /// <returns>Its number in its group, from 1.</returns>
+    internal int Register(ModelDeployed deployed, string runId)
+    {
+        int version = checked((int)_session.Next($"version of {deployed.Model}"));
+        _session.Execute($"""
+            INSERT INTO model_versions (model, version, sha256, baseline, approval, metrics_json, signature_json, run_id, created_at)
+            VALUES ({deployed.Model}, {version}, {deployed.Package}, {deployed.Baseline}, {"approved"}, {StoredJson.Of(deployed.Metrics)},
+                {deployed.Signature}, {runId}, {_now})
+            """);
+        Count(deployed.Model, version);
+        StoredFigures.AddMetrics(_session, deployed.Model, version, deployed.Metrics);
+        return version;
+    }
+
+    private void Count(string model, int version) => _session.Execute($"""
+        INSERT INTO model_groups (model, versions, newest_version, newest_at) VALUES ({model}, 1, {version}, {_now})
+        ON CONFLICT (model) DO UPDATE SET versions = model_groups.versions + 1, newest_version = excluded.newest_version, newest_at = excluded.newest_at
+        """);
+
+    private ModelVersion? OneOf(List<ModelVersion> found) => WithAliases(found).FirstOrDefault();
 
     private ModelVersion Serve(ModelVersion chosen, AliasChangeKind kind, string reason, DateTimeOffset? simulatedAt)
     {
@@ -102,13 +129,13 @@ public sealed class Models
 
     private ModelException Missing(string model, int? version)
     {
-        int[] versions = [.. All(model).Select(one => one.Version)];
-        if (versions.Length > 0)
+        string? newest = _session.First($"SELECT newest_version FROM model_groups WHERE model = {model}", row => row.Whole("newest_version").ToString(CultureInfo.InvariantCulture));
+        if (newest is not null)
         {
-            return new ModelException(string.Create(CultureInfo.InvariantCulture,
-                $"model '{model}' has no version {version}; expected one of {string.Join(", ", versions)}."));
+            string versions = newest == "1" ? "1" : $"1 to {newest}";
+            return new ModelException(string.Create(CultureInfo.InvariantCulture, $"model '{model}' has no version {version}; expected one of {versions}."));
         }
-        string[] groups = [.. All().Select(one => one.Model).Distinct()];
+        string[] groups = [.. _session.Query($"SELECT model FROM model_groups ORDER BY model", row => row.Text("model"))];
         string have = groups.Length == 0 ? "none yet, as nothing was deployed in this home" : string.Join(", ", groups);
         return new ModelException($"there is no model '{model}'; expected one of: {have}.{NearestName.Hint(model, groups)}");
     }

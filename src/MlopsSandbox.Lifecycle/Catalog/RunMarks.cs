@@ -26,6 +26,11 @@ public sealed class RunMarks
     internal ILookup<string, string> Tags() => _session.Query($"SELECT run_id, tag FROM run_tags ORDER BY run_id, tag", row => (Run: row.Text("run_id"), Tag: row.Text("tag")))
         .ToLookup(one => one.Run, one => one.Tag, StringComparer.Ordinal);
 
+    /// <summary>The tags of some runs, each run's by name.</summary>
+    internal ILookup<string, string> Tags(IEnumerable<string> runIds) => runIds.Chunk(Statement.ListLength).SelectMany(ids => _session.Query(
+            new Statement().Add($"SELECT run_id, tag FROM run_tags WHERE run_id IN").AddList(ids).Add($"ORDER BY run_id, tag").Whole, row => (Run: row.Text("run_id"), Tag: row.Text("tag"))))
+        .ToLookup(one => one.Run, one => one.Tag, StringComparer.Ordinal);
+
     /// <summary>The notes of a run, the oldest first.</summary>
     internal IReadOnlyList<RunNote> NotesOf(string runId) => _session.Query(
         $"SELECT * FROM run_notes WHERE run_id = {runId} ORDER BY position", row => new RunNote(row.Text("text"), row.Text("written_by"), row.Time("written_at")));

@@ -114,14 +114,15 @@ public sealed partial class Runs
     internal bool Unpause(string id) => _session.Execute($"UPDATE runs SET status = 'running' WHERE id = {id} AND status = 'paused'") == 1;
 
     /// <summary>A run that failed goes on.</summary>
-    internal void Reopen(string id) => _session.Execute($"UPDATE runs SET status = 'running', error = NULL, ended_at = NULL WHERE id = {id} AND status = 'failed'");
+    internal void Reopen(string id) => _session.Execute($"UPDATE runs SET status = 'running', error = NULL, ended_at = NULL, duration_seconds = NULL WHERE id = {id} AND status = 'failed'");
 
     /// <summary>Ends a run, once.</summary>
     /// <returns>False when it had ended before.</returns>
     internal bool End(string id, RunStatus status, string? error)
     {
+        double? seconds = (_now - Find(id)?.StartedAt)?.TotalSeconds;
         bool ended = _session.Execute($"""
-            UPDATE runs SET status = {status}, error = {error}, ended_at = {_now} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
+            UPDATE runs SET status = {status}, error = {error}, ended_at = {_now}, duration_seconds = {seconds} WHERE id = {id} AND status IN ('queued', 'running', 'waiting', 'paused')
             """) == 1;
         if (ended) _session.Next(EndingsCounter);
         return ended;

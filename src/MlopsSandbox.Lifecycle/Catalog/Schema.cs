@@ -25,6 +25,7 @@ internal static class Schema
         foreach (var (number, resource) in Files().Where(file => file.Number > found).OrderBy(file => file.Number))
         {
             session.Run(Read(resource));
+            if (number == StoredFigures.Since) StoredFigures.Fill(session);
             session.Execute($"INSERT INTO schema_versions (version, applied_at) VALUES ({number}, {now})");
         }
     }

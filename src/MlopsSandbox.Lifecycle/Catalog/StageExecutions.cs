@@ -13,6 +13,10 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
 
     public IReadOnlyList<StageExecutionRow> Of(string runId) => session.Query($"SELECT * FROM stage_executions WHERE run_id = {runId} ORDER BY position", Read);
 
+    /// <summary>The executions of some runs, each run's in order of queueing.</summary>
+    public IReadOnlyList<StageExecutionRow> Of(IEnumerable<string> runIds) => [.. runIds.Chunk(Statement.ListLength).SelectMany(ids => session.Query(
+        new Statement().Add($"SELECT * FROM stage_executions WHERE run_id IN").AddList(ids).Add($"ORDER BY position").Whole, Read))];
+
     public IReadOnlyList<StageExecutionRow> OfStory(string storyId) => session.Query($"""
         SELECT e.* FROM stage_executions e JOIN runs r ON r.id = e.run_id WHERE r.story_id = {storyId} ORDER BY e.position
         """, Read);

@@ -33,6 +33,10 @@ public sealed class Stories
     /// <summary>All stories, the oldest first.</summary>
     public IReadOnlyList<StoryRow> All() => _session.Query($"SELECT * FROM stories ORDER BY position", Read);
 
+    /// <summary>The stories that were begun last, the newest first.</summary>
+    /// <param name="most">How many at most, from 1.</param>
+    public IReadOnlyList<StoryRow> Newest(int most) => _session.Query($"SELECT * FROM stories ORDER BY position DESC LIMIT {most}", Read);
+
     /// <summary>The story that was begun last, or null.</summary>
     public StoryRow? Latest() => _session.First($"SELECT * FROM stories ORDER BY position DESC LIMIT 1", Read);
 

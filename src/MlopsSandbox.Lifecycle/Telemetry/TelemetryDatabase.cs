@@ -8,31 +8,6 @@ internal static class TelemetryDatabase
 {
     private const int DiskError = 10, DiskFull = 13;
 
-    /// <summary>Scripts by version: the n-th brings a file from version n to n + 1. Never edit one that was released; add the next.</summary>
-    private static readonly string[] Migrations =
-    [
-        """
-        CREATE TABLE Span (
-            TraceId TEXT NOT NULL,
-            SpanId TEXT NOT NULL,
-            ParentId TEXT,
-            Name TEXT NOT NULL,
-            Kind TEXT NOT NULL,
-            Source TEXT NOT NULL,
-            StartedAt INTEGER NOT NULL,
-            EndedAt INTEGER,
-            ClosedAt INTEGER,       -- end of the run, told by whichever process saw it; stands before the span's own end
-            Status TEXT NOT NULL,
-            StatusMessage TEXT,
-            Attributes TEXT NOT NULL,
-            Events TEXT NOT NULL,
-            Links TEXT NOT NULL,
-            Owner TEXT NOT NULL,
-            PRIMARY KEY (TraceId, SpanId)) WITHOUT ROWID;
-        CREATE INDEX Span_Open ON Span (Owner) WHERE EndedAt IS NULL;
-        """,
-    ];
-
     /// <summary>Opens the file, and creates it or brings its schema forward where needed.</summary>
     /// <exception cref="TelemetryDatabaseException">It is of a newer version, or SQLite refused.</exception>
     public static SqliteConnection Open(string path)
@@ -90,11 +65,11 @@ internal static class TelemetryDatabase
 
     private static void Prepare(SqliteConnection connection, string path)
     {
-        if (Version(connection, path) == Migrations.Length) return;
+        if (Version(connection, path) == TelemetrySchema.Migrations.Count) return;
         connection.Run("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
-        for (var version = Version(connection, path); version < Migrations.Length; version++) connection.Run(Migrations[version]);
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Migrations.Length}"));
+        for (var version = (int)Version(connection, path); version < TelemetrySchema.Migrations.Count; version++) connection.Run(TelemetrySchema.Migrations[version]);
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {TelemetrySchema.Migrations.Count}"));
         transaction.Commit();
     }
 
@@ -102,7 +77,7 @@ internal static class TelemetryDatabase
     {
         using var command = connection.Command("PRAGMA user_version");
         var version = (long)command.ExecuteScalar()!;
-        return version <= Migrations.Length ? version : throw new TelemetryDatabaseException(string.Create(CultureInfo.InvariantCulture,
-            $"{path}: the telemetry schema is version {version}; this program knows up to {Migrations.Length}. Use a newer program, or another home."));
+        return version <= TelemetrySchema.Migrations.Count ? version : throw new TelemetryDatabaseException(string.Create(CultureInfo.InvariantCulture,
+            $"{path}: the telemetry schema is version {version}; this program knows up to {TelemetrySchema.Migrations.Count}. Use a newer program, or another home."));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Lifecycle.Telemetry;
 
@@ -21,6 +22,41 @@ public sealed class TelemetryReader : IDisposable
     /// <summary>The trace as trees: one, when every span's parent is there.</summary>
     public IReadOnlyList<SpanNode> Tree(string traceId) => SpanNode.TreesOf(Trace(traceId));
 
+    /// <summary>Some of the traces, and how many there are.</summary>
+    /// <exception cref="ArgumentException">The query can't be asked, see <see cref="TraceQuery.Problems"/>.</exception>
+    public TracesPage Traces(TraceQuery query)
+    {
+        PageBounds.Require(query.Problems());
+        TraceSearch search = new(query);
+        using var transaction = _connection.BeginTransaction(deferred: true);
+        using var count = search.Count(_connection);
+        var total = checked((int)(long)count.ExecuteScalar()!);
+        using var page = search.Page(_connection);
+        using var rows = page.ExecuteReader();
+        var traces = new List<TraceSummary>();
+        while (rows.Read()) traces.Add(Summary(rows));
+        return new TracesPage(traces, total);
+    }
+
+    /// <summary>The run that a trace tells of; null for none, and for a trace that is not here.</summary>
+    public string? RunOf(string traceId)
+    {
+        using var command = _connection.Command("SELECT RunId FROM Trace WHERE TraceId = @1", traceId);
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>Spans of other traces that link to a span of this one, the newest first: what it caused, or what watches it.</summary>
+    /// <param name="traceId">The trace.</param>
+    /// <param name="most">Spans to give at most; from 1.</param>
+    public IReadOnlyList<SpanRecord> LinkedFrom(string traceId, int most = 100)
+    {
+        using var command = _connection.Command($"""
+            SELECT {Columns} FROM TraceLink l JOIN Span s ON s.TraceId = l.FromTraceId AND s.SpanId = l.FromSpanId
+            WHERE l.ToTraceId = @1 ORDER BY StartedAt DESC, TraceId, SpanId LIMIT @2
+            """, traceId, most);
+        return Spans(command);
+    }
+
     /// <summary>Tokens of the processes that have open spans, dead or alive.</summary>
     public IReadOnlyList<string> OpenOwners()
     {
@@ -37,11 +73,29 @@ public sealed class TelemetryReader : IDisposable
     private List<SpanRecord> Spans(string sql, string value)
     {
         using var command = _connection.Command(sql, value);
+        return Spans(command);
+    }
+
+    private static List<SpanRecord> Spans(SqliteCommand command)
+    {
         using var rows = command.ExecuteReader();
         var spans = new List<SpanRecord>();
         while (rows.Read()) spans.Add(Span(rows));
         return spans;
     }
+
+    private static TraceSummary Summary(SqliteDataReader row) => new()
+    {
+        TraceId = row.GetString(0),
+        Name = row.GetString(1),
+        StartedAt = TelemetryDatabase.Time(row.GetInt64(2)),
+        Duration = row.IsDBNull(3) ? null : TimeSpan.FromTicks(row.GetInt64(3) / TimeSpan.NanosecondsPerTick),
+        Spans = row.GetInt32(4),
+        OpenSpans = row.GetInt32(5),
+        Errors = row.GetInt32(6),
+        Status = Enum.Parse<SpanStatus>(row.GetString(7)),
+        RunId = row.IsDBNull(8) ? null : row.GetString(8),
+    };
 
     private static SpanRecord Span(SqliteDataReader row) => new()
     {

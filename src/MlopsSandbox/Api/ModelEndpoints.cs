@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Runs;
 
@@ -13,6 +14,12 @@ internal static class ModelEndpoints
     {
         api.MapGet("/models", () => WebHost.Answer(sandbox.Catalog.Read(tx => tx.Models.All())))
             .Describe<ModelVersion[]>("listModels", "Model versions, with their aliases, metrics and runs.");
+        api.MapGet("/models/{model}/versions", (string model, HttpResponse response, string? alias, string? approval, string? metric, string? sort, string? skip, string? take) =>
+            {
+                ModelQuery query = Versions(model, alias, approval, metric, new PageParameters(sort, skip, take));
+                return response.Page(sandbox.Catalog.Read(tx => { tx.Models.Demand(model); return tx.Models.Page(query); }), page => page.Versions, page => page.Total);
+            })
+            .Describe<ModelVersion[]>("pageModelVersions", "A page of a model's versions, the newest first; sort is created, version or metric, with - before it from the greatest down. X-Total-Count says how many there are.", 400, 404);
         api.MapPost("/models/{model}/promote", async (string model, HttpRequest request) =>
             {
                 PromoteBody body = await RequestBody.ReadAsync<PromoteBody>(request).ConfigureAwait(false);
@@ -25,6 +32,17 @@ internal static class ModelEndpoints
                 return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Rollback(tx, model, body.Reason)));
             })
             .Takes<RollbackBody>().Describe<ModelVersion>("rollBackModel", "Makes the champion before this one the champion again.", 400, 404);
+    }
+
+    private static ModelQuery Versions(string model, string? alias, string? approval, string? metric, PageParameters page)
+    {
+        (ModelSort sort, bool descending) = page.Sort(metric is null ? ModelSort.Created : ModelSort.Metric, otherwiseDescending: true);
+        ModelQuery query = new()
+        {
+            Model = model, Alias = alias, Approval = approval, Metric = metric, Sort = sort, Descending = descending, Skip = page.Skip(), Take = page.Take(),
+        };
+        page.Demand(query.Problems());
+        return query;
     }
 
     private sealed record PromoteBody : IRequestBody

@@ -16,8 +16,10 @@ internal static class RunEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder api, Sandbox sandbox, Hints hints)
     {
-        api.MapGet("/runs", (string[]? tag) => List(sandbox.Catalog, Checked(tag ?? [])))
-            .Describe<RunRow[]>("listRuns", "Runs, the oldest first; only those that have all of the tags, where some are named.", 400);
+        api.MapGet("/runs", (HttpResponse response, string[]? tag, string? workflow, string? scenario, string[]? status, string? text, string? sort, string? skip, string? take) =>
+                List(response, sandbox.Catalog, Asked(Checked(tag ?? []), workflow, scenario, status ?? [], text, new PageParameters(sort, skip, take)), isPaged: skip is not null || take is not null))
+            .Describe<RunRow[]>("listRuns", "Runs, the oldest first; only those of which all that is asked holds. With skip or take a page. "
+                + "Sort is started, ended, duration, workflow, scenario or status, with - before it from the greatest down. X-Total-Count says how many there are.", 400);
         api.MapGet("/runs/{id}", (string id) => WebHost.Answer(RunLookup.Show(sandbox.Catalog, id, hints)))
             .Describe<RunRow>("showRun", "One run with its stages, journal, incidents, approvals, waits and notes.", 404);
         api.MapPost("/runs", async (HttpRequest request, HttpResponse response) =>
@@ -31,7 +33,21 @@ internal static class RunEndpoints
         return problems.Length == 0 ? tags : throw new FormatException(string.Join('\n', problems));
     }
 
-    private static IResult List(CatalogStore catalog, string[] tags) => WebHost.Answer(RunTags.Having(catalog.Read(tx => tx.Runs.All()), tags));
+    private static RunQuery Asked(string[] tags, string? workflow, string? scenario, string[] statuses, string? text, PageParameters page)
+    {
+        (RunSort sort, bool descending) = page.Sort(RunSort.Started, otherwiseDescending: false);
+        RunQuery query = new()
+        {
+            Workflow = workflow, Scenario = scenario, Statuses = [.. statuses.Select(word => page.Word<RunStatus>("status", word))], Tags = tags, Text = text,
+            Sort = sort, Descending = descending, Skip = page.Skip(), Take = page.Take(),
+        };
+        page.Demand(query.Problems());
+        return query;
+    }
+
+    private static IResult List(HttpResponse response, CatalogStore catalog, RunQuery query, bool isPaged) => catalog.Read(tx => isPaged
+        ? response.Page(tx.Runs.Page(query), page => page.Runs, page => page.Total)
+        : response.Page(RunListing.All(tx, query), runs => runs, runs => runs.Count));
 
     private static string Start(Sandbox sandbox, Hints hints, StartBody body)
     {

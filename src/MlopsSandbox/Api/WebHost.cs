@@ -57,6 +57,7 @@ internal static class WebHost
         ApprovalEndpoints.Map(api, sandbox, hints);
         TaskEndpoints.Map(api, sandbox, hints);
         EventEndpoints.Map(api, sandbox, hints);
+        TraceEndpoints.Map(api, sandbox);
         ModelEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Rendering;
 using MlopsSandbox.Runs;
+using RunPage = MlopsSandbox.Rendering.RunPage;
 
 namespace MlopsSandbox.Commands;
 

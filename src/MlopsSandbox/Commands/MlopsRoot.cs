@@ -43,6 +43,7 @@ internal sealed class MlopsRoot : RootCommand
         new TagCommand(shell),
         new NoteCommand(shell),
         new TraceCommand(shell),
+        new TracesCommand(shell),
         new ModelsCommand(shell),
         new DriftCommand(shell),
         new BacktestCommand(shell),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Rendering;
 using MlopsSandbox.Runs;
+using RunPage = MlopsSandbox.Rendering.RunPage;
 
 namespace MlopsSandbox.Commands;
 

@@ -25,14 +25,11 @@ internal sealed class TraceCommand : MlopsCommand
     {
         using CatalogStore catalog = invocation.OpenCatalog();
         string id = invocation.Parsed.GetRequiredValue(_run)!;
-        IReadOnlyList<RunRow> runs = catalog.Read(tx => tx.Runs.All());
-        RunRow run = runs.FirstOrDefault(one => one.Id == id) ?? throw RunLookup.Missing(catalog, id, invocation.Hints);
+        RunRow run = catalog.Read(tx => tx.Runs.Find(id)) ?? throw RunLookup.Missing(catalog, id, invocation.Hints);
         using TelemetryReader telemetry = new(invocation.Places.Telemetry);
         IReadOnlyList<SpanRecord> spans = run.TraceId is { } traceId ? telemetry.Trace(traceId) : [];
         if (spans.Count == 0) throw new RefusalException($"{invocation.Places.Telemetry}: there are no spans of run '{id}'; expected some. They were removed, or nobody listened.", ExitCodes.Failed);
-        invocation.Answer(TraceShape.Of(id, run.TraceId!, spans, RunOf), screen => TracePage.Draw(screen, id, spans, RunOf));
+        invocation.Answer(TraceShape.Of(id, run.TraceId!, spans, telemetry.RunOf), screen => TracePage.Draw(screen, id, spans, telemetry.RunOf));
         return Task.FromResult(ExitCodes.Succeeded);
-
-        string? RunOf(string trace) => runs.FirstOrDefault(one => one.TraceId == trace)?.Id;
     }
 }

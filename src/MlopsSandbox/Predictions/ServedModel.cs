@@ -50,7 +50,7 @@ internal sealed class ServedModel
     private static Deployment? Serving(CatalogTransaction tx, string? name) =>
         name is not null && tx.Deployments.NewestTime(name) is { } now ? tx.Deployments.At(name, now) : null;
 
-    private static string? NewestOf(CatalogTransaction tx) => tx.Models.All().MaxBy(version => version.CreatedAt)?.Model;
+    private static string? NewestOf(CatalogTransaction tx) => tx.Models.Groups(new ModelGroupQuery { Take = 1 }).Groups is [var newest] ? newest.Model : null;
 
     private static ModelException Missing(CatalogStore catalog, string? name)
     {

@@ -16,9 +16,6 @@ internal static class RunTags
         ? null
         : $"{name} is '{text}'; expected a word of at most {Longest} letters, digits and the signs - _ . : /, such as baseline.";
 
-    /// <summary>The runs that have all of some tags.</summary>
-    public static IReadOnlyList<RunRow> Having(IReadOnlyList<RunRow> runs, IReadOnlyCollection<string> tags) => [.. runs.Where(run => tags.All(run.Tags.Contains))];
-
     /// <summary>Marks a run; a tag that it has already changes nothing.</summary>
     /// <exception cref="MissingException">There is no such run.</exception>
     public static RunRow Add(CatalogStore catalog, string runId, IReadOnlyCollection<string> tags, Hints hints)

@@ -3,15 +3,15 @@ using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Shapes;
 
-/// <summary>A trace: the spans of one run, by start.</summary>
-internal sealed record TraceShape(string RunId, string TraceId, IReadOnlyList<SpanShape> Spans)
+/// <summary>A trace: its spans by start, and the run that they tell of; null where they tell of none.</summary>
+internal sealed record TraceShape(string? RunId, string TraceId, IReadOnlyList<SpanShape> Spans)
 {
     /// <summary>The trace as it is shown.</summary>
-    /// <param name="runId">Its run.</param>
+    /// <param name="runId">Its run; null for none.</param>
     /// <param name="traceId">Its id.</param>
     /// <param name="spans">Its spans.</param>
     /// <param name="runOfTrace">The run that another trace belongs to; null for one that this home does not know.</param>
-    public static TraceShape Of(string runId, string traceId, IEnumerable<SpanRecord> spans, Func<string, string?> runOfTrace) =>
+    public static TraceShape Of(string? runId, string traceId, IEnumerable<SpanRecord> spans, Func<string, string?> runOfTrace) =>
         new(runId, traceId, [.. spans.Select(span => SpanShape.Of(span, runOfTrace))]);
 }
 

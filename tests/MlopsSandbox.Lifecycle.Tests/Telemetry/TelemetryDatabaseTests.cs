@@ -19,7 +19,7 @@ public sealed class TelemetryDatabaseTests : IDisposable
             connection.Run("PRAGMA user_version = 99");
         }
         var refused = Assert.Throws<TelemetryDatabaseException>(() => new TelemetryProcessor(_file.File, "process-1"));
-        Assert.Equal($"{_file.File}: the telemetry schema is version 99; this program knows up to 1. Use a newer program, or another home.", refused.Message);
+        Assert.Equal($"{_file.File}: the telemetry schema is version 99; this program knows up to 2. Use a newer program, or another home.", refused.Message);
     }
 
     [Fact]

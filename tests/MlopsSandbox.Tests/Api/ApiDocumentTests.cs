@@ -65,7 +65,7 @@ public sealed class ApiDocumentTests : IAsyncLifetime, IDisposable
         Assert.True(approve.GetProperty("requestBody").GetProperty("required").GetBoolean());
         Assert.False(retry.GetProperty("requestBody").TryGetProperty("required", out _));
         JsonElement list = Operations().Single(operation => operation.Name == "GET /api/runs").Value;
-        Assert.Equal("tag", Assert.Single(list.GetProperty("parameters").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(["tag", "workflow", "scenario", "status", "text", "sort", "skip", "take"], list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 
     [Fact]
