@@ -18,11 +18,14 @@ internal sealed class RequestGuard(ServedNames names)
         return Refusal(context.Request) is { } problem ? Results.Problem(problem).ExecuteAsync(context) : next(context);
     }
 
-    private ProblemDetails? Refusal(HttpRequest request) => ForeignHost(request) ?? (Changes(request.Method) ? ForeignPage(request) ?? OtherThanJson(request) : null);
+    private ProblemDetails? Refusal(HttpRequest request) => ForeignHost(request) ?? (Changes(request.Method) || IsCircuit(request) ? ForeignPage(request) ?? OtherThanJson(request) : null);
 
     private ProblemDetails? ForeignHost(HttpRequest request) => names.Has(request.Host.Host) ? null : Problem(StatusCodes.Status400BadRequest,
         "This server is not asked for by that name",
         $"Host is '{request.Host}'; expected a name of the loopback such as localhost or 127.0.0.1, or one that this server was started with. Name it by 'serve --urls http://NAME:PORT'.");
+
+    // A socket is opened by a GET, and browsers open it to anybody.
+    private static bool IsCircuit(HttpRequest request) => request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private static ProblemDetails? ForeignPage(HttpRequest request)
     {

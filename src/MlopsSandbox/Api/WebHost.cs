@@ -3,6 +3,7 @@ using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using MlopsSandbox.Commands;
+using MlopsSandbox.Door;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Stories;
@@ -20,7 +21,8 @@ internal static class WebHost
     /// <param name="sandbox">The open home.</param>
     /// <param name="hints">Commands to paste, which answers name.</param>
     /// <param name="urls">Addresses to listen on.</param>
-    public static WebApplication Build(Sandbox sandbox, Hints hints, string[] urls)
+    /// <param name="key">The key to ask for; null for none.</param>
+    public static WebApplication Build(Sandbox sandbox, Hints hints, string[] urls, DoorKey? key = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = Program, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
@@ -30,11 +32,15 @@ internal static class WebHost
         ApiDocument.Add(builder.Services);
         builder.WebHost.UseStaticWebAssets();
         WebUi.Add(builder.Services, sandbox, hints);
+        Doorkeeper doorkeeper = new(key, new FailedTries(TimeProvider.System));
+        builder.Services.AddSingleton(doorkeeper);
+        Doorkeeper.Add(builder.Services);
         WebApplication web = builder.Build();
         Problems problems = web.Services.GetRequiredService<Problems>();
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => TellAsync(context, problems) });
         web.UseStatusCodePages();
         web.Use(new RequestGuard(new ServedNames(urls)).InvokeAsync);
+        web.Use(doorkeeper.InvokeAsync);
         web.UseResponseCompression();
         web.UseAntiforgery();
         web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using MlopsSandbox.Api;
+using MlopsSandbox.Door;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
 
@@ -17,9 +18,10 @@ internal sealed class ServeCommand : MlopsCommand
         HelpName = "urls",
     };
 
-    public ServeCommand(Shell shell) : base(shell, "serve", "Serves dashboard, health check, predictions and the REST API, works on the home's jobs, drives stories that were begun for it, and starts runs by the triggers of workflows, until it is interrupted.",
-        new("serve", $"on {DefaultUrls}: /hangfire, /health, /api/openapi.json"),
-        new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"))
+    public ServeCommand(Shell shell) : base(shell, "serve", "Serves the pages, Hangfire's dashboard, health check, predictions and the REST API, works on the home's jobs, drives stories that were begun for it, and starts runs by the triggers of workflows, until it is interrupted.",
+        new("serve", $"the pages on {DefaultUrls}, the REST API below /api"),
+        new("serve --urls http://127.0.0.1:0", "on a free port, which it tells"),
+        new("serve --urls http://0.0.0.0:5080", $"for other machines too: it asks for a key, the one in {DoorKey.Variable} or a new one, which it tells"))
     {
         Add(_urls);
     }
@@ -28,14 +30,16 @@ internal sealed class ServeCommand : MlopsCommand
     protected override async Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
         string[] urls = Checked(invocation.Parsed.GetValue(_urls) ?? DefaultUrls);
+        DoorKey? key = DoorKey.For(urls, invocation.Environment);
         Action<string> warn = problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}");
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment, warn: warn);
         using WorkflowWatch watch = new(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal);
         sandbox.StartWorking(startsByTriggers: true);
         await using StoryHost stories = new(sandbox, warn);
-        await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls);
+        await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls, key);
         await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);
+        if (key is not null) await invocation.Terminal.Out.WriteLineAsync(key.Told is { } told ? $"Others can reach it, so it asks for a key: {told} (until it stops; set {DoorKey.Variable} to choose one)." : $"It asks for the key in {DoorKey.Variable}.").ConfigureAwait(false);
         await UntilCancelledAsync(cancellation).ConfigureAwait(false);
         await web.StopAsync(CancellationToken.None).ConfigureAwait(false);
         return ExitCodes.Succeeded;

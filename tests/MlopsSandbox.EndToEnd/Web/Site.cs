@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MlopsSandbox.EndToEnd.Web;
 
-/// <summary>The pages of a home in which a story has been told, served by the real program, and a browser that looks at them.</summary>
+/// <summary>The pages of a home, served by the real program, and a browser that looks at them.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     private static readonly string[] Flags =
@@ -16,7 +16,7 @@ internal sealed class Site : IAsyncDisposable
     private Site(Home home, MlopsProgram server, string url, IPlaywright playwright, IBrowser browser) =>
         (Home, _server, Url, _playwright, _browser) = (home, server, url, playwright, browser);
 
-    /// <summary>The home that is served: a copy, so that pages may change it.</summary>
+    /// <summary>The home that is served.</summary>
     public Home Home { get; }
 
     /// <summary>Where it is served.</summary>
@@ -27,13 +27,11 @@ internal sealed class Site : IAsyncDisposable
     {
         Home home = new();
         await Copy(told.Path, home.Path);
-        string url = $"http://127.0.0.1:{FreePort.Next()}";
-        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
-        await Listening.At(new Uri(url), server);
-        IPlaywright playwright = await Playwright.CreateAsync();
-        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
-        return new Site(home, server, url, playwright, browser);
+        return await Serve(home);
     }
+
+    /// <summary>Serves a home in which nothing has happened.</summary>
+    public static Task<Site> Empty() => Serve(new Home());
 
     /// <summary>A new tab that stands at a page, once the page lives.</summary>
     /// <param name="path">The page.</param>
@@ -58,6 +56,16 @@ internal sealed class Site : IAsyncDisposable
         _playwright.Dispose();
         _server.Dispose();
         Home.Dispose();
+    }
+
+    private static async Task<Site> Serve(Home home)
+    {
+        string url = $"http://127.0.0.1:{FreePort.Next()}";
+        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
+        await Listening.At(new Uri(url), server);
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
+        return new Site(home, server, url, playwright, browser);
     }
 
     private static async Task Copy(string from, string to)

@@ -1,24 +1,25 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Tests.Commands;
 
-/// <summary>The main job, through the program, as a story of five quiet days; whole stories are for the end-to-end tests.</summary>
+/// <summary>The main job, through the program, as a story of three quiet days; whole stories are for the end-to-end tests.</summary>
 [Collection("sandbox")]
 public sealed class WalkthroughTests : IDisposable
 {
-    private const int Days = 5;
     private static readonly string[] Names = ["scenario", "seed", "success", "drift", "quality", "champions", "runs", "report", "hash"];
     private readonly TempFolder _folder = new();
+    private readonly string _scenario;
+
+    public WalkthroughTests() => _scenario = ShortScenario.In(_folder[""]);
 
     [Fact]
     public async Task Walkthrough_InterruptedAndResumed_EndsAsIfNothingHadHappened()
     {
         using CancellationTokenSource interrupt = new();
         Task<CliResult> begun = Walkthrough("interrupted", interrupt.Token);
-        await ThirdDayOf(_folder["interrupted"], begun);
+        await SecondDayOf(_folder["interrupted"], begun);
         await interrupt.CancelAsync();
 
         CliResult interrupted = await begun;
@@ -52,24 +53,12 @@ public sealed class WalkthroughTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<CliResult> Walkthrough(string home, CancellationToken cancellation) => Cli.RunAsync(
-        new Dictionary<string, string>(), ["walkthrough", "--scenario", ShortScenario(), "--drift", "none", "--output", "json", "--home", _folder[home]], cancellation: cancellation);
+        new Dictionary<string, string>(), ["walkthrough", "--scenario", _scenario, "--drift", "none", "--output", "json", "--home", _folder[home]], cancellation: cancellation);
 
-    private string ShortScenario()
-    {
-        string shipped = Path.Combine(AppContext.BaseDirectory, "sample-data", "telco-churn"), folder = Directory.CreateDirectory(_folder["telco-churn"]).FullName;
-        foreach (string file in Directory.EnumerateFiles(shipped)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        string scenario = Path.Combine(folder, "scenario.json");
-        JsonNode text = JsonNode.Parse(File.ReadAllText(scenario))!;
-        text["story"]!["days"] = Days;
-        text["story"]!["driftDay"] = Days - 1;
-        File.WriteAllText(scenario, text.ToJsonString());
-        return folder;
-    }
-
-    private static async Task ThirdDayOf(string home, Task running)
+    private static async Task SecondDayOf(string home, Task running)
     {
         while (!File.Exists(Path.Combine(home, "catalog.db")) && !running.IsCompleted) await Task.Yield();
         using CatalogStore catalog = CatalogStore.Open(home, TimeProvider.System);
-        await Task.WhenAny(running, catalog.WaitFor(tx => tx.Stories.Latest()?.Day >= 2, CancellationToken.None));
+        await Task.WhenAny(running, catalog.WaitFor(tx => tx.Stories.Latest()?.Day >= 1, CancellationToken.None));
     }
 }

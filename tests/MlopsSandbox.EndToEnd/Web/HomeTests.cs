@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MlopsSandbox.EndToEnd.Web;
+
+/// <summary>The home page, from a first visit on.</summary>
+public sealed class HomeTests
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 180_000 };
+
+    [BrowserFact]
+    public async Task GuidedWalkthrough_PausedSteppedAndInjectedWithDrift_IsFoundAndRetrainedWhileThePageTellsIt()
+    {
+        await using Site site = await Site.Empty();
+        await using Tab tab = await site.Open("/");
+        IPage page = tab.Page;
+
+        Assert.Empty(await tab.Violations());
+        await page.GetByLabel("The world").SelectOptionAsync("none");
+        await page.GetByLabel("Speed").SelectOptionAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the walkthrough" }).ClickAsync();
+
+        await Expect(page.GetByText("the first model is being made")).ToBeVisibleAsync(Patiently);
+        await page.GetByLabel("Drift to inject").SelectOptionAsync("concept");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Inject drift" }).ClickAsync();
+        await Expect(page.GetByText("drift was injected from day 1 on")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        await Expect(page.GetByText("day 1 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Step a day" }).ClickAsync();
+        await Expect(page.GetByText("day 2 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Days of the story" })).ToHaveAttributeAsync("aria-valuenow", "1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
+
+        ILocator guide = page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" });
+        foreach (string step in new[] { "Ingest", "Prep", "Train", "Tune", "Evaluate", "Deploy", "Traffic", "Drift is found on day", "The policy waits", "A retrain", "Version 2 serves", "It ended well" })
+            await Expect(guide.GetByText(step, new() { Exact = step is not "Drift is found on day" }).First).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("all 26 days are told")).ToBeVisibleAsync();
+        await Expect(page.Locator(".drawing[data-drawn]")).ToHaveCountAsync(2);
+        Assert.Empty(await tab.Violations());
+    }
+}
