@@ -29,6 +29,9 @@ internal sealed class Tab : IAsyncDisposable
         await Page.WaitForSelectorAsync("body[data-live]");
     }
 
+    /// <summary>Waits until every plot in sight is drawn.</summary>
+    public async Task Settled() => await Page.WaitForFunctionAsync("[...document.querySelectorAll('.drawing')].every(drawing => 'drawn' in drawing.dataset)");
+
     /// <summary>What axe-core finds against WCAG 2.1 A and AA that is serious or critical: a line each, with the place.</summary>
     public async Task<IReadOnlyList<string>> Violations()
     {
