@@ -22,7 +22,7 @@ internal static class RunComparison
             ("What stages made", Beside(OutputsOf(a.Run), OutputsOf(b.Run))),
             ("Durations", Numbers(DurationsOf(a.Run), DurationsOf(b.Run), _ => false, seconds => Figures.Duration(seconds))),
         ];
-        return [.. groups.Select(group => (group.Item1, (IReadOnlyList<ComparedLine>)[.. group.Item2.OrderByDescending(line => line.IsDifferent)])).Where(group => group.Item2.Count > 0)];
+        return [.. groups.Select(group => (group.Item1, (IReadOnlyList<ComparedLine>)[.. group.Item2.Where(line => line.A != Nothing || line.B != Nothing).OrderByDescending(line => line.IsDifferent)])).Where(group => group.Item2.Count > 0)];
     }
 
     private static IEnumerable<ComparedLine> Facts(RunRow a, RunRow b)

@@ -21,7 +21,7 @@ internal static class RunFlow
     /// <summary>How long an activity's last try took, how many trials it had, that it was cached, in a few words; null where there is nothing to say.</summary>
     public static string? Note(ActivityState state) => state.Last is not { } last ? null : string.Join(" · ", new[]
     {
-        last.CachedFrom is { } run ? $"cached from {run}" : last.DurationSeconds is { } took ? Figures.Duration(took) : null,
+        last.Cached ? "cached" : last.DurationSeconds is { } took ? Figures.Duration(took) : null,
         state.Trials.Count > 0 ? Trials(state) : null,
         last.Attempt > 1 ? FormattableString.Invariant($"attempt {last.Attempt}") : null,
     }.OfType<string>()) is { Length: > 0 } note ? note : null;
