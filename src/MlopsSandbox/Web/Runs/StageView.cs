@@ -30,7 +30,7 @@ public sealed record StageView(RunRow Run, ActivityDefinition Activity, string T
         {
             Given = last is null ? [] : catalog.Lineage.GivenTo(run.Id, last.ExecutionId),
             Dispatched = last is null && execution is not null ? catalog.Runs.DispatchedBy(run.Id, execution) : null,
-            Version = last?.Stage == "deploy" ? catalog.Models.All(run.ModelName).LastOrDefault(version => version.RunId == run.Id) : null,
+            Version = last?.Stage == "deploy" && catalog.Models.Page(new ModelQuery { RunId = run.Id, Take = 1 }).Versions is [var made] ? made : null,
             CanReuse = last is not null && sandbox.Stages.CanReuse(last.Type),
         };
     }
