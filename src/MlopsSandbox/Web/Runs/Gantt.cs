@@ -9,8 +9,10 @@ namespace MlopsSandbox.Web.Runs;
 /// <param name="Seconds">From the run's start to its end, or to now; above 0.</param>
 public sealed record Gantt(IReadOnlyList<GanttRow> Rows, double Seconds)
 {
-    private const int MostTicks = 6;
+    private const int MostSteps = 6;
+    private const double LongestInSeconds = 90;
     private static readonly int[] RoundSteps = [1, 2, 5, 10];
+    private static readonly double[] RoundTimes = [20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 
     /// <summary>The chart of a run.</summary>
     /// <param name="definition">Its definition.</param>
@@ -35,16 +37,29 @@ public sealed record Gantt(IReadOnlyList<GanttRow> Rows, double Seconds)
         double At(DateTimeOffset time) => Math.Max(0, (time - run.StartedAt).TotalSeconds);
     }
 
-    /// <summary>Round numbers of seconds to write at the axis, from 0 and at most six.</summary>
+    /// <summary>Round times to write at the axis, in seconds, from 0 and at most seven.</summary>
     public IReadOnlyList<double> Ticks()
     {
-        double step = Math.Pow(10, Math.Floor(Math.Log10(Seconds / MostTicks)));
-        step *= RoundSteps.First(factor => Seconds / (factor * step) <= MostTicks);
+        double step = Seconds <= LongestInSeconds ? DecimalStep() : RoundTimes.FirstOrDefault(time => Seconds / time <= MostSteps, DecimalStep());
         return [.. Enumerable.Range(0, (int)Math.Floor((Seconds / step) + 1e-9) + 1).Select(tick => tick * step)];
     }
 
     /// <summary>A time on the axis, in words.</summary>
-    public static string Tick(double seconds) => seconds == 0 ? "0" : seconds < 1 ? FormattableString.Invariant($"{seconds * 1000:0.##} ms") : seconds < 60 ? FormattableString.Invariant($"{seconds:0.##} s") : Figures.Duration(seconds);
+    public static string Tick(double seconds) => seconds switch
+    {
+        0 => "0",
+        < 1 => FormattableString.Invariant($"{seconds * 1000:0.##} ms"),
+        < 60 => FormattableString.Invariant($"{seconds:0.##} s"),
+        _ when seconds % 3600 == 0 => FormattableString.Invariant($"{seconds / 3600:0} h"),
+        _ when seconds % 60 == 0 => FormattableString.Invariant($"{seconds / 60:0} min"),
+        _ => Figures.Duration(seconds),
+    };
+
+    private double DecimalStep()
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(Seconds / MostSteps)));
+        return power * RoundSteps.First(factor => Seconds / (factor * power) <= MostSteps);
+    }
 
     // The outermost container is the drawing itself.
     private static int Depth(ActivityDefinition activity) => activity.Container is { Container: not null } container ? Depth(container) + 1 : 0;

@@ -41,10 +41,11 @@ public sealed class GanttTests
         Assert.Equal(["trial 1", "trial 2"], tune.Trials.Select(trial => trial.Title));
     }
 
-    [Theory]    // steps of 1, 2 or 5 times a power of ten
-    [InlineData(10, "0 2 4 6 8 10")]
-    [InlineData(0.7, "0 0.2 0.4 0.6")]
-    [InlineData(130, "0 50 100")]
+    [Theory]    // steps of 1, 2 or 5 times a power of ten; of minutes and hours as clocks have them
+    [InlineData(10, "0|2 s|4 s|6 s|8 s|10 s")]
+    [InlineData(0.7, "0|200 ms|400 ms|600 ms")]
+    [InlineData(130, "0|30 s|1 min|1 min 30 s|2 min")]
+    [InlineData(4000, "0|15 min|30 min|45 min|1 h")]
     public void Ticks_AreRoundAndFew(double seconds, string expected) =>
-        Assert.Equal(expected, string.Join(' ', new Gantt([], seconds).Ticks().Select(tick => FormattableString.Invariant($"{tick:0.##}"))));
+        Assert.Equal(expected, string.Join('|', new Gantt([], seconds).Ticks().Select(Gantt.Tick)));
 }
