@@ -39,7 +39,7 @@ internal static class RunFlow
         {
             Look = state.IsReached ? StatusLook.Of(state.Word) : null,
             IsIdle = !state.IsReached,
-            Word = state.IsReached ? string.Join(", ", new[] { state.Word, note }.OfType<string>()) : "not reached",
+            Word = state.IsReached ? state.Word : "not reached",
             Note = note ?? (state.IsReached ? null : node.Subtitle),
             Href = href(node.Id),
         };
