@@ -16,6 +16,14 @@ public sealed class Lineage
         SELECT * FROM lineage WHERE hash = {artifact} ORDER BY run_id, execution_id, ordinal, attempt, direction, maker, name
         """, row => new LineageRow(row.Text("run_id"), row.Text("execution_id"), row.Text("direction") == "output", row.Text("name"), row.Hash("hash")));
 
+    /// <summary>What an activity execution and its trials were given: each artifact once, by its maker.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="executionId">The activity execution, <c>nodeId#visit</c>.</param>
+    public IReadOnlyList<GivenArtifact> GivenTo(string runId, string executionId) => _session.Query($"""
+        SELECT DISTINCT l.maker, l.name, l.hash, a.kind FROM lineage l JOIN artifacts a ON a.hash = l.hash
+        WHERE l.run_id = {runId} AND l.execution_id = {executionId} AND l.direction = 'input' ORDER BY l.maker, l.name
+        """, row => new GivenArtifact(row.Text("maker"), row.Text("name"), row.Text("kind"), row.Hash("hash")));
+
     internal void Add(ExecutionKey key, string activityId, IEnumerable<UpstreamOutput> given, IReadOnlyDictionary<string, StageOutput> made)
     {
         foreach (UpstreamOutput input in given) Add(key, "input", input.ActivityId, input.Name, input.Output);

@@ -90,7 +90,7 @@ public sealed partial class Runs
         """);
 
     /// <summary>The run that an execution of a parent dispatched, or null.</summary>
-    internal string? DispatchedBy(string parentRunId, string parentExecutionId) => _session.First(
+    public string? DispatchedBy(string parentRunId, string parentExecutionId) => _session.First(
         $"SELECT id FROM runs WHERE parent_run_id = {parentRunId} AND parent_execution_id = {parentExecutionId}", row => row.Text("id"));
 
     /// <summary>The execution of the parent that waits for this run, or null.</summary>
@@ -143,7 +143,7 @@ public sealed partial class Runs
     }
 
     /// <summary>The inputs that a run was started with.</summary>
-    internal IReadOnlyDictionary<string, JsonElement> InputsOf(string id) =>
+    public IReadOnlyDictionary<string, JsonElement> InputsOf(string id) =>
         _session.First($"SELECT state_json FROM instances WHERE run_id = {id}", row => row.Json<InstanceState>("state_json"))!.Inputs;
 
     private List<JournalRow> JournalOf(string id)

@@ -55,6 +55,9 @@ public sealed record StageExecutionRow
     /// <summary>What its job works on.</summary>
     [JsonIgnore]
     public ExecutionKey Key => new(RunId, ExecutionId, Trial, Attempt);
+    /// <summary>Wall time at which it was queued.</summary>
+    [JsonIgnore]
+    public DateTimeOffset QueuedAt { get; init; }
     /// <summary>Wall time of its end.</summary>
     [JsonIgnore]
     public DateTimeOffset? EndedAt { get; init; }

@@ -162,6 +162,7 @@ internal sealed class StageExecutions(Session session, DateTimeOffset now)
         ExecutionId = row.Text("execution_id"),
         Type = row.Text("type"),
         Settings = row.Json<JsonElement>("settings_json"),
+        QueuedAt = row.Time("queued_at"),
         EndedAt = row.TimeOrNull("ended_at"),
         CachedFrom = row.TextOrNull("cached_from"),
     };

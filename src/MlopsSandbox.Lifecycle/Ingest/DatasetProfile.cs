@@ -16,5 +16,9 @@ public sealed record DatasetProfile(int Rows, int? Positives, IReadOnlyDictionar
         Enum.GetValues<Split>().ToDictionary(split => split.ToString().ToLowerInvariant(), split => SplitProfile.Of(dataset.Part(split))),
         [.. dataset.Rows.Columns.Select(ColumnProfile.Of)]);
 
+    /// <summary>Reads the artifact.</summary>
+    /// <exception cref="FormatException">It is no profile.</exception>
+    public static DatasetProfile Read(ReadOnlySpan<byte> artifact) => Artifacts.ArtifactJson.Read<DatasetProfile>(artifact);
+
     internal static int? PositivesOf(Table rows) => rows.Labels.All(label => label is 0 or 1) ? rows.Labels.Count(Classes.IsPositive) : null;
 }

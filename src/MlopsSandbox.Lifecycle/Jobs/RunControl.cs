@@ -101,6 +101,9 @@ public sealed class RunControl
         return _pinned.Load(tx, tx.Runs.DefinitionOf(runId));
     });
 
+    /// <summary>The definition that a run is pinned to, as part of what is read already.</summary>
+    public WorkflowDefinition DefinitionOf(CatalogTransaction catalog, RunRow run) => _pinned.Load(catalog, run.DefinitionHash);
+
     /// <summary>Holds a run, and the runs that it waits for: stages that are at work end and are kept, no other is begun.</summary>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
     /// <exception cref="RunException">It has ended, or is paused.</exception>

@@ -19,6 +19,9 @@ public sealed class StageTypes
     /// <summary>All activity types that a definition may use, for reading definitions.</summary>
     public ActivityTypes Activities { get; }
 
+    /// <summary>True when an execution of this type may take the outputs of an earlier one that was made from the same, see <see cref="IPureStage"/>.</summary>
+    public bool CanReuse(string type) => _stages.GetValueOrDefault(type) is IPureStage;
+
     /// <summary>The stage of an activity type.</summary>
     /// <exception cref="StageException">This program has none.</exception>
     internal IStage Find(string type) => _stages.GetValueOrDefault(type) ?? throw new StageException(

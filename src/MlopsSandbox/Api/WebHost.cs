@@ -64,6 +64,7 @@ internal static class WebHost
         TaskEndpoints.Map(api, sandbox, hints);
         EventEndpoints.Map(api, sandbox, hints);
         TraceEndpoints.Map(api, sandbox);
+        ArtifactEndpoints.Map(api, sandbox);
         ModelEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);

@@ -42,7 +42,8 @@ internal static class ModelFigures
                select new ScatterLine(Invariant($"version {version.Version}"), quality.Mae, [.. quality.Points.Select(point => (point.Prediction, point.Label))]);
     }
 
-    private static RocLine LineOf(string name, ClassificationQuality quality) => new(name, quality.Auc, [.. quality.Roc.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))]);
+    /// <summary>The ROC curve of a model.</summary>
+    public static RocLine LineOf(string name, ClassificationQuality quality) => new(name, quality.Auc, [.. quality.Roc.Select(point => (point.FalsePositiveRate, point.TruePositiveRate))]);
 
     private static ConfusionCounts? CountsOf(ClassificationQuality quality) => quality.Threshold is { } threshold
         ? new ConfusionCounts(quality.Confusion.TruePositives, quality.Confusion.FalsePositives, quality.Confusion.FalseNegatives, quality.Confusion.TrueNegatives, threshold)

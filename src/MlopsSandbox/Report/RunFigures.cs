@@ -11,11 +11,15 @@ internal static class RunFigures
     private const int MetricsShown = 4;
 
     /// <summary>The trials of its tuning, in order.</summary>
-    public static IEnumerable<TrialPoint> TrialsOf(StoryTraces traces)
+    public static IEnumerable<TrialPoint> TrialsOf(StoryTraces traces) => TrialsOf([.. Stages(traces).Where(stage => stage.Stage == "tune")], traces.Scenario.Headline.OfValidation);
+
+    /// <summary>The trials of a stage, in order.</summary>
+    /// <param name="stages">The stage's executions, trials among them.</param>
+    /// <param name="metric">What they are held against each other by.</param>
+    public static IEnumerable<TrialPoint> TrialsOf(IReadOnlyList<StageExecutionRow> stages, string metric)
     {
-        StageExecutionRow[] tuning = [.. Stages(traces).Where(stage => stage.Stage == "tune" && stage.Outputs.ContainsKey("model"))];
+        StageExecutionRow[] tuning = [.. stages.Where(stage => stage.Outputs.ContainsKey("model"))];
         string? chosen = tuning.FirstOrDefault(stage => stage.Trial is null)?.Outputs["model"].Hash?.ToString();
-        string metric = traces.Scenario.Headline.OfValidation;
         return tuning.Where(stage => stage.Trial is not null && stage.Metrics.ContainsKey(metric))
             .OrderBy(stage => stage.Trial)
             .Select(stage => new TrialPoint(stage.Trial!.Value, SettingsOf(stage), stage.Metrics[metric], stage.Outputs["model"].Hash?.ToString() == chosen));
@@ -47,7 +51,8 @@ internal static class RunFigures
         ? Invariant($"{executions.Length} models: ") + string.Join(", ", executions.Select(stage => stage.ActivityId))
         : string.Join(", ", executions[0].Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal).Take(MetricsShown).Select(metric => Invariant($"{metric.Key} {metric.Value:0.###}")));
 
-    private static string SettingsOf(StageExecutionRow trial) => trial.Settings.TryGetProperty("parameters", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Object
+    /// <summary>The hyperparameters of a trial, for people.</summary>
+    public static string SettingsOf(StageExecutionRow trial) => trial.Settings.TryGetProperty("parameters", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Object
         ? string.Join(", ", parameters.EnumerateObject().Select(one => $"{one.Name} {one.Value}"))
         : trial.Settings.GetRawText();
 

@@ -11,6 +11,7 @@ using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Tests.Commands;
+using MlopsSandbox.Web.Runs;
 
 namespace MlopsSandbox.Tests.Api;
 
@@ -50,6 +51,37 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task GetArtifact_ThatAStageMade_IsItsBytesAndNothingElseIsServed()
+    {
+        StageExecutionRow ingest = _sandbox.Catalog.Read(tx => tx.Runs.Show("lifecycle-0001"))!.Stages.First(stage => stage.ActivityId == "ingest");
+        string profile = ingest.Outputs["profile"].Hash!.Value.ToString();
+
+        HttpResponseMessage response = await _client.GetAsync($"/api/artifacts/{profile}");
+
+        Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.MediaType);
+        Assert.EndsWith(".json", response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        Assert.Equal(profile, MlopsSandbox.Lifecycle.Artifacts.ContentHash.Of(await response.Content.ReadAsByteArrayAsync()).ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync($"/api/artifacts/sha256:{new string('0', 64)}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync("/api/artifacts/..%2F..%2Fcatalog.db")).StatusCode);
+    }
+
+    [Fact]
+    public void StageView_OfAStage_KnowsWhatItWasGivenAndMade()
+    {
+        StageView Of(string id) => _sandbox.Catalog.Read(tx =>
+        {
+            RunRow run = tx.Runs.Show("lifecycle-0001")!;
+            MlopsSandbox.Workflows.Definitions.WorkflowDefinition definition = _sandbox.Bridge.Control.DefinitionOf(tx, run);
+            return StageView.Read(tx, _sandbox, run, definition.Find(id)!, id, ActivityStates.Of(definition, run)[id]);
+        });
+
+        Assert.Equal(["ingest dataset", "ingest profile"], Of("prep").Given.Select(given => $"{given.Maker} {given.Name}"));
+        Assert.Equal("lifecycle-0001", Of("deploy").Version?.RunId);
+        Assert.Equal((true, false), (Of("prep").CanReuse, Of("deploy").CanReuse));
+        Assert.All(Of("ingest").State.Attempts, stage => Assert.True(stage.QueuedAt <= stage.StartedAt));
     }
 
     [Fact]

@@ -13,5 +13,11 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
     public static IReadOnlyList<PageLink> All { get; } =
     [
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
+        new("/runs", "Runs", Icons.Material.Filled.PlayCircleOutline, 'r'),
     ];
+
+    /// <summary>An address below a page of the menu; null where the menu has no such page.</summary>
+    /// <param name="page">The page's own address.</param>
+    /// <param name="address">The address.</param>
+    public static string? To(string page, string address) => All.Any(link => link.Address == page) ? address : null;
 }

@@ -1,0 +1,14 @@
+using MlopsSandbox.Lifecycle.Catalog;
+
+namespace MlopsSandbox.Web.Runs;
+
+/// <summary>A run that is compared.</summary>
+/// <param name="Run">The run with its stages.</param>
+/// <param name="Inputs">What it was started with, as texts.</param>
+internal sealed record ComparedRun(RunRow Run, IReadOnlyDictionary<string, string> Inputs)
+{
+    /// <summary>Reads it; null when there is none.</summary>
+    public static ComparedRun? Read(CatalogTransaction catalog, string? id) => id is { Length: > 0 } && catalog.Runs.Show(id) is { } run
+        ? new ComparedRun(run, catalog.Runs.InputsOf(id).ToDictionary(input => input.Key, input => JsonText.Of(input.Value), StringComparer.Ordinal))
+        : null;
+}

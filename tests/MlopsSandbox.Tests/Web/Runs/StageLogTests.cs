@@ -1,0 +1,31 @@
+using MlopsSandbox.Lifecycle.Telemetry;
+using MlopsSandbox.Web.Runs;
+
+namespace MlopsSandbox.Tests.Web.Runs;
+
+public sealed class StageLogTests
+{
+    [Fact]
+    public void Of_AStagesSpan_HasItsEventsAndThoseBelowInOrderOfTime()
+    {
+        SpanRecord[] spans = [Span("run", null), Span("stage", "run", 2, "retry"), Span("fit", "stage", 1, "exception"), Span("other", "run", 1, "warning")];
+
+        IReadOnlyList<StageLogLine> log = StageLog.Of(spans, ["stage"]);
+
+        Assert.Equal([("exception", "fit", true), ("retry", "stage", false)], log.Select(line => (line.Name, line.Span, line.IsFailure)));
+    }
+
+    private static SpanRecord Span(string id, string? parent, double seconds = 0, string? happened = null) => new()
+    {
+        TraceId = "t",
+        SpanId = id,
+        ParentId = parent,
+        Name = id,
+        Kind = "internal",
+        Source = "s",
+        StartedAt = SomeRun.Start,
+        Status = SpanStatus.Unset,
+        Owner = "o",
+        Events = happened is null ? [] : [new SpanEventRecord(happened, SomeRun.Start.AddSeconds(seconds), new Dictionary<string, System.Text.Json.JsonElement>())],
+    };
+}
