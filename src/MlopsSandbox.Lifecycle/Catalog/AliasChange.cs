@@ -10,7 +10,11 @@ namespace MlopsSandbox.Lifecycle.Catalog;
 /// <param name="ChangedAt">Wall time.</param>
 /// <param name="SimulatedAt">Simulated time from which it counts.</param>
 public sealed record AliasChange(string Model, string Alias, int Version, AliasChangeKind Kind, string Reason, string? RunId,
-    DateTimeOffset ChangedAt, DateTimeOffset SimulatedAt);
+    DateTimeOffset ChangedAt, DateTimeOffset SimulatedAt)
+{
+    /// <summary>Who did it by hand; null when a run did, or when nobody said.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>How an alias came to its version.</summary>
 public enum AliasChangeKind

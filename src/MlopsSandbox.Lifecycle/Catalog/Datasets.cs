@@ -12,13 +12,18 @@ public sealed class Datasets
     internal Datasets(Session session, DateTimeOffset now) => (_session, _now) = (session, now);
 
     /// <summary>All versions, by name and version.</summary>
-    public IReadOnlyList<DatasetRow> All() => _session.Query($"SELECT * FROM datasets ORDER BY name, version", row => new DatasetRow(
-        row.Text("name"), row.Number("version"), row.Hash("sha256"), row.Hash("profile"), row.Number("row_count"), row.Text("run_id"), row.Time("created_at")));
+    public IReadOnlyList<DatasetRow> All() => _session.Query($"SELECT * FROM datasets ORDER BY name, version", Read);
+
+    /// <summary>The version that was first made of these rows; null when none was.</summary>
+    public DatasetRow? Find(ContentHash dataset) => _session.First($"SELECT * FROM datasets WHERE sha256 = {dataset} ORDER BY created_at, version LIMIT 1", Read);
 
     internal void Add(DatasetRegistered dataset, string runId) => _session.Execute($"""
         INSERT INTO datasets (name, version, sha256, profile, row_count, run_id, created_at)
         VALUES ({dataset.Name}, {_session.Next($"version of dataset {dataset.Name}")}, {dataset.Dataset}, {dataset.Profile}, {dataset.Rows}, {runId}, {_now})
         """);
+
+    private static DatasetRow Read(Row row) => new(
+        row.Text("name"), row.Number("version"), row.Hash("sha256"), row.Hash("profile"), row.Number("row_count"), row.Text("run_id"), row.Time("created_at"));
 }
 
 /// <summary>A dataset version.</summary>

@@ -19,6 +19,10 @@ public sealed class Deployments
     /// <summary>All deployments of an endpoint, the first made first.</summary>
     public IReadOnlyList<Deployment> Of(string endpoint) => _session.Query($"SELECT * FROM deployments WHERE endpoint = {endpoint} ORDER BY position", Read);
 
+    /// <summary>The deployments of one version to an endpoint, the first made first: each time that it came, or came back, to serve.</summary>
+    public IReadOnlyList<Deployment> Of(string endpoint, int version) =>
+        _session.Query($"SELECT * FROM deployments WHERE endpoint = {endpoint} AND version = {version} ORDER BY position", Read);
+
     /// <summary>Endpoints that serve or will, the one that was deployed to last at the end.</summary>
     public IReadOnlyList<string> Endpoints() => _session.Query(
         $"SELECT endpoint FROM deployments GROUP BY endpoint ORDER BY MAX(position)", row => row.Text("endpoint"));

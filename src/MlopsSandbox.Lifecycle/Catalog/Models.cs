@@ -10,6 +10,9 @@ public sealed partial class Models
     /// <summary>The alias of the version that serves.</summary>
     public const string Champion = "champion";
 
+    // Of more groups than a person reads, a message says how many there are.
+    private const int MostNamed = 50;
+
     private readonly Session _session;
     private readonly Deployments _deployments;
     private readonly DateTimeOffset _now;
@@ -52,26 +55,25 @@ public sealed partial class Models
     /// <param name="version">One of its versions.</param>
     /// <param name="reason">Why, for people.</param>
     /// <param name="simulatedAt">From when on; by default the newest simulated time that the group's endpoint has seen.</param>
+    /// <param name="by">Who; null when that is not said.</param>
     /// <exception cref="ModelException">There is no such version.</exception>
-    public ModelVersion Promote(string model, int version, string reason, DateTimeOffset? simulatedAt = null)
-    {
-        ModelVersion chosen = Find(model, version) ?? throw Missing(model, version);
-        return Serve(chosen, AliasChangeKind.Promote, reason, simulatedAt);
-    }
+    public ModelVersion Promote(string model, int version, string reason, DateTimeOffset? simulatedAt = null, string? by = null) =>
+        Serve(Get(model, version), AliasChangeKind.Promote, reason, simulatedAt, by);
 
     /// <summary>Makes the champion before this one the champion again. Repeated, it goes back further.</summary>
     /// <param name="model">Model group.</param>
     /// <param name="reason">Why, for people.</param>
     /// <param name="simulatedAt">From when on; by default the newest simulated time that the group's endpoint has seen.</param>
+    /// <param name="by">Who; null when that is not said.</param>
     /// <exception cref="ModelException">There is no such group, or no champion before this one.</exception>
-    public ModelVersion Rollback(string model, string reason, DateTimeOffset? simulatedAt = null)
+    public ModelVersion Rollback(string model, string reason, DateTimeOffset? simulatedAt = null, string? by = null)
     {
         IReadOnlyList<AliasChange> history = History(model);
         if (history.Count == 0) throw Missing(model, version: null);
         int before = AliasHistory.Before([.. history.Where(change => change.Alias == Champion)])
             ?? throw new ModelException($"model '{model}': found no champion before version {history[^1].Version}; expected an earlier one to go back to. "
                 + "Promote a version instead.");
-        return Serve(Find(model, before)!, AliasChangeKind.Rollback, reason, simulatedAt);
+        return Serve(Find(model, before)!, AliasChangeKind.Rollback, reason, simulatedAt, by);
     }
 
     internal ModelVersion Deploy(ModelDeployed deployed, string runId, string? traceParent)
@@ -107,11 +109,11 @@ public sealed partial class Models
 
     private ModelVersion? OneOf(List<ModelVersion> found) => WithAliases(found).FirstOrDefault();
 
-    private ModelVersion Serve(ModelVersion chosen, AliasChangeKind kind, string reason, DateTimeOffset? simulatedAt)
+    private ModelVersion Serve(ModelVersion chosen, AliasChangeKind kind, string reason, DateTimeOffset? simulatedAt, string? by)
     {
         DateTimeOffset from = simulatedAt ?? _deployments.NewestTime(chosen.Model) ?? chosen.CreatedAt;
         PointAt(chosen.Model, Champion, chosen.Version);
-        Remember(new AliasChange(chosen.Model, Champion, chosen.Version, kind, reason, RunId: null, _now, from));
+        Remember(new AliasChange(chosen.Model, Champion, chosen.Version, kind, reason, RunId: null, _now, from) { By = by });
         _deployments.Add(chosen, from, reason, chosen.RunId, traceParent: null);
         return Find(chosen.Model, chosen.Version)!;
     }
@@ -122,9 +124,9 @@ public sealed partial class Models
         """);
 
     private void Remember(AliasChange change) => _session.Execute($"""
-        INSERT INTO alias_changes (position, model, alias, version, kind, reason, run_id, changed_at, simulated_at)
+        INSERT INTO alias_changes (position, model, alias, version, kind, reason, run_id, changed_at, simulated_at, changed_by)
         VALUES ({_session.Next("position")}, {change.Model}, {change.Alias}, {change.Version}, {change.Kind}, {change.Reason},
-            {change.RunId}, {change.ChangedAt}, {change.SimulatedAt})
+            {change.RunId}, {change.ChangedAt}, {change.SimulatedAt}, {change.By})
         """);
 
     private ModelException Missing(string model, int? version)
@@ -136,13 +138,18 @@ public sealed partial class Models
             return new ModelException(string.Create(CultureInfo.InvariantCulture, $"model '{model}' has no version {version}; expected one of {versions}."));
         }
         string[] groups = [.. _session.Query($"SELECT model FROM model_groups ORDER BY model", row => row.Text("model"))];
-        string have = groups.Length == 0 ? "none yet, as nothing was deployed in this home" : string.Join(", ", groups);
-        return new ModelException($"there is no model '{model}'; expected one of: {have}.{NearestName.Hint(model, groups)}");
+        string have = groups.Length switch
+        {
+            0 => "one of: none yet, as nothing was deployed in this home",
+            > MostNamed => string.Create(CultureInfo.InvariantCulture, $"one of {groups.Length}"),
+            _ => $"one of: {string.Join(", ", groups)}",
+        };
+        return new ModelException($"there is no model '{model}'; expected {have}.{NearestName.Hint(model, groups)}");
     }
 
     private static AliasChange ReadChange(Row row) => new(
         row.Text("model"), row.Text("alias"), row.Number("version"), row.Word<AliasChangeKind>("kind"), row.Text("reason"), row.TextOrNull("run_id"),
-        row.Time("changed_at"), row.Time("simulated_at"));
+        row.Time("changed_at"), row.Time("simulated_at")) { By = row.TextOrNull("changed_by") };
 
     private static ModelVersion Read(Row row, IReadOnlyList<string> aliases) => new(
         row.Text("model"), row.Number("version"), row.Hash("sha256"), aliases, row.Text("approval"), row.Json<Dictionary<string, double>>("metrics_json"),

@@ -47,6 +47,13 @@ public sealed class Requests
         """, row => new GivenAnswer(
             row.Number("row_id"), row.Time("served_at"), row.Number("model_version"), row.Real("score"), row.RealOrNull("shadow_score"), row.RealOrNull("known")));
 
+    /// <summary>One request by its place in the order of serving, from 0; null when there is none. Its label is known once it has arrived by the simulated time <paramref name="by"/>.</summary>
+    public CapturedRequest? At(string endpoint, long sequence, DateTimeOffset by) => _session.First($"""
+        SELECT r.*, l.label_at, CASE WHEN l.label_at <= {by} THEN l.label END AS known
+        FROM requests r JOIN labels l ON l.endpoint = r.endpoint AND l.position = r.position
+        WHERE r.endpoint = {endpoint} AND r.position = {sequence}
+        """, Read);
+
     /// <summary>How many requests an endpoint has answered.</summary>
     public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM requests WHERE endpoint = {endpoint}");
 

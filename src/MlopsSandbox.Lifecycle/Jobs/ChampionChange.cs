@@ -14,15 +14,18 @@ public sealed class ChampionChange(AlertSettings alerts)
     /// <param name="model">Model group.</param>
     /// <param name="version">One of its versions.</param>
     /// <param name="reason">Why, for people.</param>
+    /// <param name="by">Who; null when that is not said.</param>
     /// <exception cref="ModelException">There is no such version.</exception>
-    public ModelVersion Promote(CatalogTransaction tx, string model, int version, string reason) => Answered(tx, tx.Models.Promote(model, version, reason));
+    public ModelVersion Promote(CatalogTransaction tx, string model, int version, string reason, string? by = null) =>
+        Answered(tx, tx.Models.Promote(model, version, reason, by: by));
 
     /// <summary>Makes the champion before this one the champion again, likewise.</summary>
     /// <param name="tx">The transaction.</param>
     /// <param name="model">Model group.</param>
     /// <param name="reason">Why, for people.</param>
+    /// <param name="by">Who; null when that is not said.</param>
     /// <exception cref="ModelException">There is no such group, or no champion before this one.</exception>
-    public ModelVersion Rollback(CatalogTransaction tx, string model, string reason) => Answered(tx, tx.Models.Rollback(model, reason));
+    public ModelVersion Rollback(CatalogTransaction tx, string model, string reason, string? by = null) => Answered(tx, tx.Models.Rollback(model, reason, by: by));
 
     private ModelVersion Answered(CatalogTransaction tx, ModelVersion champion)
     {

@@ -23,13 +23,13 @@ internal static class ModelEndpoints
         api.MapPost("/models/{model}/promote", async (string model, HttpRequest request) =>
             {
                 PromoteBody body = await RequestBody.ReadAsync<PromoteBody>(request).ConfigureAwait(false);
-                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Promote(tx, model, body.Version, body.Reason)));
+                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Promote(tx, model, body.Version, body.Reason, body.By)));
             })
             .Takes<PromoteBody>().Describe<ModelVersion>("promoteModel", "Makes a model version the champion: its endpoint serves it from now on.", 400, 404);
         api.MapPost("/models/{model}/rollback", async (string model, HttpRequest request) =>
             {
                 RollbackBody body = await RequestBody.ReadAsync<RollbackBody>(request).ConfigureAwait(false);
-                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Rollback(tx, model, body.Reason)));
+                return WebHost.Answer(sandbox.Catalog.Write(tx => sandbox.Champions.Rollback(tx, model, body.Reason, body.By)));
             })
             .Takes<RollbackBody>().Describe<ModelVersion>("rollBackModel", "Makes the champion before this one the champion again.", 400, 404);
     }
@@ -51,15 +51,19 @@ internal static class ModelEndpoints
         public required int Version { get; init; }
         [Description("why, for those who look at the registry later.")]
         public required string Reason { get; init; }
+        [Description("who does it.")]
+        public string? By { get; init; }
 
-        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason) }.OfType<string>();
+        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason), By is null ? null : Remarks.ByProblem("by", By) }.OfType<string>();
     }
 
     private sealed record RollbackBody : IRequestBody
     {
         [Description("why, for those who look at the registry later.")]
         public required string Reason { get; init; }
+        [Description("who does it.")]
+        public string? By { get; init; }
 
-        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason) }.OfType<string>();
+        public IEnumerable<string> Problems() => new[] { Remarks.ReasonProblem("reason", Reason), By is null ? null : Remarks.ByProblem("by", By) }.OfType<string>();
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ModelsPromoteCommand : MlopsCommand
     private readonly Argument<string> _model = new("model") { HelpName = "MODEL", Description = "a model group, such as telco-churn-0001." };
     private readonly Argument<int> _version = new("version") { HelpName = "VERSION", Description = "a version's number, such as 2.", CustomParser = ParseVersion };
     private readonly Option<string> _reason = ReasonOption.Create();
+    private readonly Option<string> _by = ByOption.Create("who does it");
 
     public ModelsPromoteCommand(Shell shell) : base(shell, "promote", "Makes a model version the champion: its endpoint serves it from now on.",
         new Example("models promote telco-churn-0001 2 --reason \"better on recent labels\"", "version 2 serves"))
@@ -21,6 +22,7 @@ internal sealed class ModelsPromoteCommand : MlopsCommand
         Add(_model);
         Add(_version);
         Add(_reason);
+        Add(_by);
         Add(Global.Output);
     }
 
@@ -30,7 +32,7 @@ internal sealed class ModelsPromoteCommand : MlopsCommand
         using CatalogStore catalog = invocation.OpenCatalog();
         ChampionChange change = new(AlertFile.Read(invocation.Places.Home, invocation.Environment));
         ModelVersion promoted = catalog.Write(tx => change.Promote(
-            tx, invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_version), invocation.Parsed.GetRequiredValue(_reason)));
+            tx, invocation.Parsed.GetRequiredValue(_model), invocation.Parsed.GetRequiredValue(_version), invocation.Parsed.GetRequiredValue(_reason), invocation.Parsed.GetRequiredValue(_by)));
         invocation.Answer(promoted, screen => ModelsTable.Draw(screen, [promoted]));
         return Task.FromResult(ExitCodes.Succeeded);
     }

@@ -3,6 +3,7 @@ using MlopsSandbox.Api;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
+using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
 
 namespace MlopsSandbox.Web;
@@ -20,6 +21,7 @@ internal static class WebUi
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
         services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
+        services.AddScoped<Notices>();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddResponseCompression(options => options.EnableForHttps = true);

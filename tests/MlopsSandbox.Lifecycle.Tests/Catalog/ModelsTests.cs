@@ -76,9 +76,60 @@ public sealed class ModelsTests : IDisposable
         Assert.Single(_catalog.Read(tx => tx.Models.History(Model)));
     }
 
-    private void Deploy(int day) => _catalog.Write(tx => tx.Models.Deploy(
+    [Fact]
+    public void LastChanges_ByHand_SayWhoAndWhyTheNewestFirst()
+    {
+        for (int day = 0; day < 3; day++) Deploy(day);
+
+        _catalog.Write(tx => tx.Models.Promote(Model, 1, "the old one was better", by: "anna"));
+
+        Assert.Equal([(1, "the old one was better", "anna"), (3, $"deployed by {_run}", null)],
+            _catalog.Read(tx => tx.Models.LastChanges(Model, most: 2)).Select(change => (change.Version, change.Reason, change.By)));
+    }
+
+    [Fact]
+    public void ChampionBefore_IsWhatARollbackWouldServe()
+    {
+        Deploy(day: 0);
+        Assert.Null(_catalog.Read(tx => tx.Models.ChampionBefore(Model)));
+
+        Deploy(day: 1);
+
+        Assert.Equal(1, _catalog.Read(tx => tx.Models.ChampionBefore(Model)));
+        Assert.Equal(1, Rollback());
+    }
+
+    [Fact]
+    public void RangeOf_NamesTheVersionsAtBothEnds()
+    {
+        foreach ((int day, double auc) in new[] { 0.8, 0.6, 0.7, 0.8 }.Index()) Deploy(day, auc);
+
+        Assert.Equal(new MetricRange("auc", 0.6, 2, 0.8, 4), _catalog.Read(tx => tx.Models.RangeOf(Model, "auc")));
+        Assert.Null(_catalog.Read(tx => tx.Models.RangeOf(Model, "mae")));
+    }
+
+    [Fact]
+    public void Group_UnknownName_SaysWhichThereAre()
+    {
+        Deploy(day: 0);
+
+        Assert.Equal((1, 1), _catalog.Read(tx => tx.Models.Group(Model)) is var group ? (group.Versions, group.Champion!.Value) : default);
+        Assert.Equal("there is no model 'phone'; expected one of: telco-churn.", Assert.Throws<ModelException>(() => _catalog.Read(tx => tx.Models.Group("phone"))).Message);
+    }
+
+    [Fact]
+    public void DeploymentsOf_AVersion_AreTheTimesThatItCameToServe()
+    {
+        Deploy(day: 0);
+        Deploy(day: 5);
+        Rollback();
+
+        Assert.Equal([0, 5], _catalog.Read(tx => tx.Deployments.Of(Model, 1)).Select(deployment => (deployment.EffectiveAt - TestProcess.Start).Days));
+    }
+
+    private void Deploy(int day, double? auc = null) => _catalog.Write(tx => tx.Models.Deploy(
         new ModelDeployed(
-            Model, ContentHash.Of([(byte)day]), null, new Dictionary<string, double>(), JsonSerializer.SerializeToElement(new { }), Models.Champion,
+            Model, ContentHash.Of([(byte)day]), null, auc is { } reached ? new Dictionary<string, double> { ["auc"] = reached } : [], JsonSerializer.SerializeToElement(new { }), Models.Champion,
             TestProcess.Start.AddDays(day)),
         _run, traceParent: null));
 

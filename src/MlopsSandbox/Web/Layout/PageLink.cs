@@ -14,6 +14,7 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
     [
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
         new("/runs", "Runs", Icons.Material.Filled.PlayCircleOutline, 'r'),
+        new("/models", "Models", Icons.Material.Filled.ModelTraining, 'm'),
     ];
 
     /// <summary>An address below a page of the menu; null where the menu has no such page.</summary>

@@ -1,4 +1,6 @@
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Web.Models;
 
 namespace MlopsSandbox.Web.Layout;
 
@@ -12,5 +14,6 @@ internal static class SearchHits
     [
         .. PageLink.All.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new SearchHit(page.Title, "page", page.Address)).Take(Most),
         .. Runs.RunSearch.Hits(sandbox, text, Most),
+        .. sandbox.Catalog.Read(tx => tx.Models.Groups(new ModelGroupQuery { Text = text, Take = Most })).Groups.Select(group => new SearchHit(group.Model, "model", ModelLinks.Group(group.Model))),
     ];
 }

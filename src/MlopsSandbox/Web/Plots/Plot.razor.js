@@ -44,13 +44,16 @@ const seriesOf = (one, place, spec, c) => {
     };
 };
 
+// The names of marks stand above the drawing in up to three rows, so that neighbours do not cover each other.
+const labelRows = spec => Math.min(spec.marks.length, 3);
+
 const marks = (spec, c) => ({
     name: '', type: 'line', data: [], silent: true, tooltip: { show: false },
     markArea: { silent: true, itemStyle: { color: c.warn, opacity: .13 }, label: { show: false },
         data: spec.bands.map(band => [{ name: band.name, xAxis: band.from }, { xAxis: band.to ?? 'max' }]) },
     markLine: { silent: true, symbol: 'none', label: { fontSize: 11 }, data: [
         ...spec.marks.map((mark, place) => ({ name: mark.name, xAxis: mark.x, lineStyle: { color: c[mark.tone] ?? c.quiet, type: 'solid', width: 1.5 },
-            label: { formatter: () => mark.name, color: c[mark.tone] ?? c.soft, position: 'end', distance: 3 + 13 * (place % 2), rotate: 0 } })),
+            label: { formatter: () => mark.name, color: c[mark.tone] ?? c.soft, position: 'end', distance: 3 + 13 * (place % labelRows(spec)), rotate: 0 } })),
         ...spec.limits.map(limit => ({ name: limit.name, yAxis: limit.y, lineStyle: { color: c.quiet, type: [4, 4], width: 1.5 },
             label: { formatter: () => limit.name, color: c.soft, position: 'insideEndTop' } }))] },
 });
@@ -70,11 +73,11 @@ const legendRows = (spec, width) => {
 
 const optionOf = (spec, c, width) => ({
     animation: false, aria: { enabled: false }, textStyle: { fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', color: c.ink },
-    grid: { left: 4, right: 14, top: 30 + (spec.marks.length ? 24 : 0), bottom: 26 + 24 * legendRows(spec, width), containLabel: true },
+    grid: { left: 4, right: 14, top: 30 + 13 * labelRows(spec), bottom: 26 + 24 * legendRows(spec, width), containLabel: true },
     legend: { show: legendNames(spec).length > 1, bottom: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft }, data: [...spec.series.map(one => one.name), ...[...new Set(spec.bands.map(band => band.name))].map(name => ({ name, icon: 'rect' }))] },
     tooltip: { trigger: spec.series.some(one => one.shape === 'points') ? 'item' : 'axis', backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.ink, fontSize: 13 }, valueFormatter: number, confine: true, axisPointer: { type: 'line', lineStyle: { color: c.quiet } } },
     xAxis: { ...axisOf(spec.x, c, true), ...(spec.series.every(one => one.shape !== 'bar') && spec.x.kind === 'category' ? { boundaryGap: false } : {}) },
-    yAxis: axisOf(spec.y, c, false, spec.marks.length ? 34 : 12),
+    yAxis: axisOf(spec.y, c, false, 12 + 13 * labelRows(spec)),
     series: [...spec.series.map((one, place) => seriesOf(one, place, spec, c)), ...[...new Set(spec.bands.map(band => band.name))].map(name => ({ name, type: 'line', data: [], color: c.warn, silent: true })), ...(spec.bands.length + spec.marks.length + spec.limits.length ? [marks(spec, c)] : [])],
 });
 
