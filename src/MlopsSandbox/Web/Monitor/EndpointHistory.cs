@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Stories;
 
 namespace MlopsSandbox.Web.Monitor;
 
@@ -25,10 +26,10 @@ public sealed record EndpointHistory(
     public Deployment? ServingAt(DateTimeOffset at) => Deployments.LastOrDefault(deployment => deployment.EffectiveAt <= at);
 
     /// <summary>Reads it.</summary>
-    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint) => new(
+    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint, StoryDesk desk) => new(
         endpoint,
         [.. catalog.DriftReports.Of(endpoint).Select(CheckReport.Of)],
         catalog.DriftReports.Decisions(endpoint),
         [.. catalog.Deployments.Of(endpoint).OrderBy(deployment => deployment.EffectiveAt)],
-        StoryTruth.Of(catalog, endpoint));
+        StoryTruth.Of(catalog, endpoint, desk));
 }

@@ -96,7 +96,7 @@ internal static class Timeline
     // Both answer the same until another model serves; the last such window joins the lines.
     private static IEnumerable<PlotPoint> Without(IReadOnlyList<TruthWindow> told)
     {
-        int first = told.Index().Where(window => window.Item.Value != window.Item.WithoutRetrain).Select(window => window.Index).DefaultIfEmpty(-1).First();
+        int first = told.Index().Where(window => window.Item.WithoutRetrain is { } without && without != window.Item.Value).Select(window => window.Index).DefaultIfEmpty(-1).First();
         return first < 0 ? [] : told.Skip(Math.Max(0, first - 1)).Select(window => PlotPoint.At(window.At, window.WithoutRetrain));
     }
 
