@@ -88,7 +88,7 @@ const seriesOf = (one, place, spec, c) => {
     return {
         name: one.name, type: shapes[one.shape], step: one.shape === 'step' ? 'end' : undefined, data: one.points.map(point => spec.isLying ? [drawn(point), point.x] : [point.x, drawn(point)]),
         xAxisIndex: one.panel, yAxisIndex: one.panel, tooltip: { valueFormatter: (value, index) => told(value, one.points[index]) },
-        color: colour, symbol: marker[one.tone] ?? 'circle', symbolSize: one.shape === 'points' ? (one.tone ? 11 : 8) : 5, showSymbol: few, connectNulls: false, sampling: isTold ? undefined : 'lttb', large: true,
+        color: colour, symbol: marker[one.tone] ?? 'circle', symbolSize: one.shape === 'points' ? (one.tone ? 11 : 8) : 5, showSymbol: few && one.shape !== 'step', connectNulls: false, sampling: isTold ? undefined : 'lttb', large: true,
         lineStyle: { width: 2, type: one.isDashed ? [6, 4] : 'solid' }, areaStyle: one.shape === 'area' ? { opacity: .18 } : undefined,
         barMaxWidth: 34, emphasis: { disabled: true }, z: one.isDashed ? 2 : 3,
     };
