@@ -17,9 +17,6 @@ public sealed class DriftReports
     /// <summary>How many reports an endpoint has.</summary>
     public long Count(string endpoint) => _session.Count($"SELECT COUNT(*) AS value FROM drift_reports WHERE endpoint = {endpoint}");
 
-    /// <summary>The newest report of an endpoint, or null.</summary>
-    public DriftReportRow? Newest(string endpoint) => _session.First($"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position DESC LIMIT 1", Read);
-
     /// <summary>The report of that id, or null.</summary>
     public DriftReportRow? Find(string id) => _session.First($"SELECT * FROM drift_reports WHERE id = {id}", Read);
 

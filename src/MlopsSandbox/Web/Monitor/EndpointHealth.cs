@@ -27,7 +27,7 @@ public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckR
     internal static EndpointHealth Read(CatalogTransaction catalog, string endpoint, IReadOnlyList<AlertRow> alerts) => new(
         endpoint,
         catalog.Deployments.At(endpoint, DateTimeOffset.MaxValue),
-        catalog.DriftReports.Newest(endpoint) is { } newest ? CheckReport.Of(newest) : null,
+        catalog.DriftReports.Newest(endpoint, 1) is [var newest] ? CheckReport.Of(newest) : null,
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status == AlertStatus.Open),
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status is AlertStatus.Acknowledged or AlertStatus.Silenced),
         catalog.Deployments.ClockOf(endpoint));
