@@ -11,6 +11,6 @@ internal static class SearchHits
     public static IReadOnlyList<SearchHit> Of(Sandbox sandbox, string text) =>
     [
         .. PageLink.All.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new SearchHit(page.Title, "page", page.Address)).Take(Most),
-        .. sandbox.Catalog.Read(tx => tx.Deployments.Endpoints()).Where(endpoint => endpoint.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(endpoint => new SearchHit(endpoint, "endpoint", $"/monitor/{endpoint}")).Take(Most),
+        .. sandbox.Catalog.Read(tx => tx.Deployments.Endpoints()).Where(endpoint => endpoint.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(endpoint => new SearchHit(endpoint, "endpoint", $"/monitor/{Uri.EscapeDataString(endpoint)}")).Take(Most),
     ];
 }

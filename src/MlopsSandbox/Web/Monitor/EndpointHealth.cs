@@ -9,8 +9,7 @@ namespace MlopsSandbox.Web.Monitor;
 /// <param name="Last">The newest check; null when there was none.</param>
 /// <param name="Open">Alerts that nobody has taken up.</param>
 /// <param name="Others">Alerts that are taken up or silenced, and not over.</param>
-/// <param name="Now">The simulated time at which it stands; null when it has none.</param>
-public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckReport? Last, int Open, int Others, DateTimeOffset? Now)
+public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckReport? Last, int Open, int Others)
 {
     /// <summary>The light: its word and its tone, as chips have them.</summary>
     public MonitorLight Light => (Last, Open) switch
@@ -29,8 +28,7 @@ public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckR
         catalog.Deployments.At(endpoint, DateTimeOffset.MaxValue),
         catalog.DriftReports.Newest(endpoint, 1) is [var newest] ? CheckReport.Of(newest) : null,
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status == AlertStatus.Open),
-        alerts.Count(alert => alert.Endpoint == endpoint && alert.Status is AlertStatus.Acknowledged or AlertStatus.Silenced),
-        catalog.Deployments.ClockOf(endpoint));
+        alerts.Count(alert => alert.Endpoint == endpoint && alert.Status is AlertStatus.Acknowledged or AlertStatus.Silenced));
 
     /// <summary>Reads all endpoints, those that need eyes first, then by name.</summary>
     internal static IReadOnlyList<EndpointHealth> All(CatalogTransaction catalog)

@@ -26,10 +26,20 @@ public sealed record EndpointHistory(
     public Deployment? ServingAt(DateTimeOffset at) => Deployments.LastOrDefault(deployment => deployment.EffectiveAt <= at);
 
     /// <summary>Reads it.</summary>
-    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint, StoryDesk desk) => new(
+    /// <param name="catalog">One state of the home.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="desk">Tells stories.</param>
+    /// <param name="before">What was read before: reports never change, so that only newer ones are read. Null for nothing.</param>
+    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint, StoryDesk desk, EndpointHistory? before) => new(
         endpoint,
-        [.. catalog.DriftReports.Of(endpoint).Select(CheckReport.Of)],
+        ChecksOf(catalog, endpoint, before?.Endpoint == endpoint ? before.Checks : []),
         catalog.DriftReports.Decisions(endpoint),
         [.. catalog.Deployments.Of(endpoint).OrderBy(deployment => deployment.EffectiveAt)],
         StoryTruth.Of(catalog, endpoint, desk));
+
+    private static IReadOnlyList<CheckReport> ChecksOf(CatalogTransaction catalog, string endpoint, IReadOnlyList<CheckReport> known)
+    {
+        int newer = (int)catalog.DriftReports.Count(endpoint) - known.Count;
+        return newer == 0 ? known : [.. known, .. catalog.DriftReports.Newest(endpoint, newer).Reverse().Select(CheckReport.Of)];
+    }
 }

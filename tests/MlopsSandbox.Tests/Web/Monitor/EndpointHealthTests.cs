@@ -27,5 +27,5 @@ public sealed class EndpointHealthTests
     public void Light_WhereNothingCouldBeJudged_Waits() => Assert.Equal(MonitorLight.Waiting, Health(SampleHistory.Check(2) with { Measures = [] }).Light);
 
     private static EndpointHealth Health(CheckReport? last, int open = 0, int inHand = 0, int servingFromDay = 0) => new(
-        "churn-0001", new Deployment("churn-0001", 1, ContentHash.Of([1]), null, SampleHistory.Day(servingFromDay), "lifecycle-0001"), last, open, inHand, null);
+        "churn-0001", new Deployment("churn-0001", 1, ContentHash.Of([1]), null, SampleHistory.Day(servingFromDay), "lifecycle-0001"), last, open, inHand);
 }
