@@ -44,5 +44,6 @@ internal static class AlertPages
         screen.Write(table);
     }
 
-    private static string About(AlertRow alert) => alert.Subject.Length > 0 ? alert.Subject : alert.Rule;
+    /// <summary>What an alert is about, in a few words.</summary>
+    public static string About(AlertRow alert) => alert.Subject.Length > 0 ? alert.Subject : alert.Rule;
 }

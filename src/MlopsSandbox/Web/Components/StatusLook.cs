@@ -13,11 +13,12 @@ public sealed record StatusLook(string Tone, string Icon)
     /// <summary>The look of a status by its word, as JSON shows it.</summary>
     public static StatusLook Of(string word) => word switch
     {
-        "succeeded" or "approved" or "ended" or "ok" or "champion" => new("good", Icons.Material.Filled.CheckCircle),
-        "failed" or "rejected" or "drifted" or "open" or "alarm" or "error" => new("bad", Icons.Material.Filled.Error),
+        "succeeded" or "approved" or "ended" or "ok" or "champion" or "cleared" or "delivered" => new("good", Icons.Material.Filled.CheckCircle),
+        "failed" or "rejected" or "drifted" or "open" or "alarm" or "error" or "critical" or "found" => new("bad", Icons.Material.Filled.Error),
         "running" => new("busy", Icons.Material.Filled.Autorenew),
         "queued" => new("quiet", Icons.Material.Filled.Schedule),
         "waiting" or "pending" or "acknowledged" or "challenger" => new("warn", Icons.Material.Filled.HourglassTop),
+        "warning" => new("warn", Icons.Material.Filled.Warning),
         "paused" => new("warn", Icons.Material.Filled.Pause),
         "cancelled" or "withdrawn" or "silenced" => new("quiet", Icons.Material.Filled.Block),
         "skipped" => new("quiet", Icons.Material.Filled.Redo),

@@ -15,6 +15,7 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
         new("/runs", "Runs", Icons.Material.Filled.PlayCircleOutline, 'r'),
         new("/models", "Models", Icons.Material.Filled.ModelTraining, 'm'),
+        new("/monitor", "Monitor", Icons.Material.Filled.MonitorHeart, 'o'),
     ];
 
     /// <summary>An address below a page of the menu; null where the menu has no such page.</summary>

@@ -5,6 +5,9 @@ namespace MlopsSandbox.Web.Plots;
 /// <param name="Y">Height; null where nothing was measured, which leaves a gap.</param>
 public sealed record PlotPoint(double X, double? Y)
 {
+    /// <summary>What it is, in words; null where its height says it all.</summary>
+    public string? Text { get; init; }
+
     /// <summary>A point at a time.</summary>
     public static PlotPoint At(DateTimeOffset time, double? y) => new(time.ToUnixTimeMilliseconds(), y);
 }

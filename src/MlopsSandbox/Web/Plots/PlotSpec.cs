@@ -9,6 +9,8 @@ public sealed record PlotSpec
     public required PlotAxis X { get; init; }
     /// <summary>The vertical axis.</summary>
     public required PlotAxis Y { get; init; }
+    /// <summary>Vertical axes of further panels, one below the other, which share the horizontal axis.</summary>
+    public IReadOnlyList<PlotAxis> Below { get; init; } = [];
     /// <summary>What is drawn.</summary>
     public required IReadOnlyList<PlotSeries> Series { get; init; }
     /// <summary>Stretches of the horizontal axis that are set apart, such as the time of a true drift.</summary>
@@ -19,6 +21,8 @@ public sealed record PlotSpec
     public IReadOnlyList<PlotLimit> Limits { get; init; } = [];
     /// <summary>Height in pixels.</summary>
     public int Height { get; init; } = 260;
+    /// <summary>True for bars that lie, one below the other: for names too long to stand side by side.</summary>
+    public bool IsLying { get; init; }
     /// <summary>True for a square frame, as a ROC curve wants.</summary>
     public bool IsSquare { get; init; }
 }

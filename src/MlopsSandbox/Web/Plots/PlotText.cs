@@ -10,8 +10,8 @@ internal static class PlotText
     /// <summary>One sentence for those who do not see it.</summary>
     public static string Of(PlotSpec spec) => string.Join(' ', new[]
     {
-        $"{spec.Title}: {Head(spec.Y)} by {Head(spec.X)}.",
-        spec.Series.Count == 0 ? "Nothing is drawn yet." : $"Drawn: {string.Join(", ", spec.Series.Select(Extent))}.",
+        $"{spec.Title}: {string.Join(", ", spec.Below.Prepend(spec.Y).Select(Head))} by {Head(spec.X)}.",
+        spec.Series.Count == 0 ? "Nothing is drawn yet." : $"Drawn: {string.Join(", ", spec.Series.Select(series => Extent(spec, series)))}.",
     }.Concat(Remarks(spec)));
 
     /// <summary>The head of an axis: its name, with its unit.</summary>
@@ -23,6 +23,15 @@ internal static class PlotText
         AxisKind.Time => DateTimeOffset.FromUnixTimeMilliseconds((long)x).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         AxisKind.Category => x >= 0 && x < axis.Categories.Count ? axis.Categories[(int)x] : Height(x),
         _ => Height(x),
+    };
+
+    /// <summary>A point of a series, as people read it: in its own words, or by its height.</summary>
+    public static string Value(PlotSpec spec, PlotSeries series, PlotPoint? point) => point switch
+    {
+        null => "–",
+        { Text: { } text } => text,
+        { Y: { } y } => Position(AxisOf(spec, series), y),
+        _ => "–",
     };
 
     /// <summary>A height with four significant digits; a dash where nothing was measured.</summary>
@@ -42,8 +51,11 @@ internal static class PlotText
     /// <summary>True when the drawing would be the same.</summary>
     public static bool AreSame(PlotSpec? one, PlotSpec other) => one is not null && (ReferenceEquals(one, other) || Json(one) == Json(other));
 
-    private static string Extent(PlotSeries series)
+    private static PlotAxis AxisOf(PlotSpec spec, PlotSeries series) => series.Panel == 0 ? spec.Y : spec.Below[series.Panel - 1];
+
+    private static string Extent(PlotSpec spec, PlotSeries series)
     {
+        if (AxisOf(spec, series).Kind == AxisKind.Category) return $"{series.Name}, {series.Points.Count} times";
         double[] heights = [.. series.Points.Select(point => point.Y).OfType<double>()];
         return heights.Length == 0 ? $"{series.Name}, empty" : $"{series.Name}, from {Height(heights.Min())} to {Height(heights.Max())}, last {Height(heights[^1])}";
     }
