@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 
 namespace MlopsSandbox.Workflows.Drawings;
@@ -7,11 +6,10 @@ namespace MlopsSandbox.Workflows.Drawings;
 internal sealed class SvgText(XmlWriter writer)
 {
     private const string Space = "http://www.w3.org/2000/svg";
-    private const double Corner = 6;
 
     public void Picture(double width, double height, string title, string description)
     {
-        Start("svg", ("viewBox", $"0 0 {Number(width)} {Number(height)}"), ("width", Number(width)), ("height", Number(height)), ("role", "img"),
+        Start("svg", ("viewBox", $"0 0 {ArrowPath.Number(width)} {ArrowPath.Number(height)}"), ("width", ArrowPath.Number(width)), ("height", ArrowPath.Number(height)), ("role", "img"),
             ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"));
         writer.WriteElementString("title", Space, title);
         if (description.Length > 0) writer.WriteElementString("desc", Space, description);
@@ -33,14 +31,14 @@ internal sealed class SvgText(XmlWriter writer)
 
     public void Rectangle(double x, double y, double width, double height, double round, string fill, string line, bool isDashed = false)
     {
-        Start("rect", ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)), ("rx", Number(round)), ("fill", fill), ("stroke", line));
+        Start("rect", ("x", ArrowPath.Number(x)), ("y", ArrowPath.Number(y)), ("width", ArrowPath.Number(width)), ("height", ArrowPath.Number(height)), ("rx", ArrowPath.Number(round)), ("fill", fill), ("stroke", line));
         if (isDashed) writer.WriteAttributeString("stroke-dasharray", "4 3");
         End();
     }
 
     public void Text(double x, double y, double size, string colour, string text, bool isStrong = false, bool hasHalo = false)
     {
-        Start("text", ("x", Number(x)), ("y", Number(y)), ("font-size", Number(size)), ("fill", colour));
+        Start("text", ("x", ArrowPath.Number(x)), ("y", ArrowPath.Number(y)), ("font-size", ArrowPath.Number(size)), ("fill", colour));
         if (isStrong) writer.WriteAttributeString("font-weight", "600");
         if (hasHalo) Attributes(("stroke", Palette.Ground), ("stroke-width", "3"), ("paint-order", "stroke"));
         writer.WriteString(text);
@@ -48,27 +46,10 @@ internal sealed class SvgText(XmlWriter writer)
     }
 
     public void Area((double X, double Y)[] corners, string colour) =>
-        Element("polygon", ("points", string.Join(' ', corners.Select(Point))), ("fill", colour));
+        Element("polygon", ("points", string.Join(' ', corners.Select(ArrowPath.Point))), ("fill", colour));
 
     public void Arrow((double X, double Y)[] way, bool hasCorners) => Element("path",
-        ("d", hasCorners ? Cornered(way) : Swung(way)), ("fill", "none"), ("stroke", Palette.Arrow), ("stroke-width", "1.5"), ("marker-end", "url(#tip)"));
-
-    private static string Swung((double X, double Y)[] way) => $"M{Point(way[0])}" + string.Concat(way.Zip(way.Skip(1), (from, to) =>
-    {
-        var half = (from.X + to.X) / 2;
-        return $" C{Point((half, from.Y))} {Point((half, to.Y))} {Point(to)}";
-    }));
-
-    private static string Cornered((double X, double Y)[] way) => $"M{Point(way[0])}"
-        + string.Concat(Enumerable.Range(1, way.Length - 2).Select(i => $" L{Point(Towards(way[i], way[i - 1]))} Q{Point(way[i])} {Point(Towards(way[i], way[i + 1]))}"))
-        + $" L{Point(way[^1])}";
-
-    private static (double X, double Y) Towards((double X, double Y) corner, (double X, double Y) other)
-    {
-        var length = Math.Max(1, Math.Abs(other.X - corner.X) + Math.Abs(other.Y - corner.Y));
-        var share = Math.Min(Corner, length / 2) / length;
-        return (corner.X + (other.X - corner.X) * share, corner.Y + (other.Y - corner.Y) * share);
-    }
+        ("d", ArrowPath.Of(way, hasCorners)), ("fill", "none"), ("stroke", Palette.Arrow), ("stroke-width", "1.5"), ("marker-end", "url(#tip)"));
 
     private void Element(string name, params (string Name, string Value)[] attributes)
     {
@@ -86,8 +67,4 @@ internal sealed class SvgText(XmlWriter writer)
     {
         foreach (var (name, value) in attributes) writer.WriteAttributeString(name, value);
     }
-
-    private static string Point((double X, double Y) point) => $"{Number(point.X)} {Number(point.Y)}";
-
-    private static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 }
