@@ -13,5 +13,6 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
     public static IReadOnlyList<PageLink> All { get; } =
     [
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
+        new("/workflows", "Workflows", Icons.Material.Filled.AccountTree, 'w'),
     ];
 }

@@ -11,5 +11,6 @@ internal static class SearchHits
     public static IReadOnlyList<SearchHit> Of(Sandbox sandbox, string text) =>
     [
         .. PageLink.All.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new SearchHit(page.Title, "page", page.Address)).Take(Most),
+        .. Workflows.WorkflowSearch.Hits(sandbox, text, Most),
     ];
 }
