@@ -10,38 +10,45 @@ using MlopsSandbox.Workflows.Editing;
 namespace MlopsSandbox.Authoring;
 
 /// <summary>Opens workflows by their names, tells of their versions and saves new ones, for command line, API and pages alike. Names never lead out of the folders that are searched.</summary>
-/// <param name="sandbox">The open home.</param>
-internal sealed class WorkflowDesk(Sandbox sandbox)
+/// <param name="shelf">The files.</param>
+/// <param name="catalog">The home; null where there is none, so that nothing is kept.</param>
+/// <param name="types">The activity types that definitions may use.</param>
+/// <param name="folder">The folder that new versions are written to.</param>
+internal sealed class WorkflowDesk(WorkflowShelf shelf, CatalogStore? catalog, ActivityTypes types, string folder)
 {
     // Two that save at once: the second one is told.
     private static readonly Lock Gate = new();
 
-    private ActivityTypes Types => sandbox.Stages.Activities;
+    /// <summary>The desk of an open home.</summary>
+    public WorkflowDesk(Sandbox sandbox) : this(sandbox.Shelf, sandbox.Catalog, sandbox.Stages.Activities, sandbox.Places.Workflows[0])
+    {
+    }
 
     /// <summary>A workflow's file.</summary>
     /// <exception cref="MissingException">No file of the folders that are searched has that name.</exception>
     public OpenedWorkflow Open(string name)
     {
-        DefinitionFile file = Find(name) ?? (IsPlain(name) ? sandbox.Shelf.FindFile(name) : throw new MissingException($"there is no workflow '{name}'; expected the name of one, without a path. Choose one from the list."));
+        DefinitionFile file = Find(name) ?? (IsPlain(name) ? shelf.FindFile(name) : throw new MissingException($"there is no workflow '{name}'; expected the name of one, without a path. Choose one from the list."));
         byte[] bytes = File.Exists(file.File) ? File.ReadAllBytes(file.File) : [];
         return new OpenedWorkflow(name, file, Encoding.UTF8.GetString(bytes), Mark(bytes), TargetOf(file.File));
     }
 
     /// <summary>An opened workflow as it is edited.</summary>
     /// <exception cref="EditException">It can't even be drawn.</exception>
-    public DefinitionDraft Draft(OpenedWorkflow opened) => new(opened.Text, opened.File.File, Types);
+    public DefinitionDraft Draft(OpenedWorkflow opened) => new(opened.Text, opened.File.File, types);
 
     /// <summary>All versions that files and catalog have, the newest first.</summary>
     /// <exception cref="MissingException">There is no such workflow.</exception>
-    public IReadOnlyList<WorkflowVersion> Versions(string name) => sandbox.Catalog.Read(tx => Versions(tx, name));
+    public IReadOnlyList<WorkflowVersion> Versions(string name) => catalog is null ? Versions(name, []) : catalog.Read(tx => Versions(tx, name));
 
     /// <summary>All versions, in a catalog that is being read.</summary>
     /// <exception cref="MissingException">There is no such workflow.</exception>
-    public IReadOnlyList<WorkflowVersion> Versions(CatalogTransaction tx, string name)
+    public IReadOnlyList<WorkflowVersion> Versions(CatalogTransaction tx, string name) => Versions(name, tx.Definitions.Of(name));
+
+    private IReadOnlyList<WorkflowVersion> Versions(string name, IReadOnlyList<KeptDefinition> kept)
     {
-        KeptDefinition[] kept = [.. tx.Definitions.Of(name)];
         DefinitionFile[] files = [.. FilesOf(name)];
-        if (kept.Length == 0 && files.Length == 0) Open(name);
+        if (kept.Count == 0 && files.Length == 0) Open(name);
         string? current = Find(name)?.LastGood?.ContentHash;
         IEnumerable<WorkflowVersion> onlyInFiles = files.Where(file => kept.All(one => one.Hash != file.LastGood!.ContentHash)).DistinctBy(file => file.LastGood!.ContentHash)
             .Select(file => new WorkflowVersion(file.LastGood!.Version, null, file.LastGood.ContentHash, file.File, null, 0, file.LastGood.ContentHash == current));
@@ -70,10 +77,10 @@ internal sealed class WorkflowDesk(Sandbox sandbox)
     {
         lock (Gate)
         {
-            OpenedWorkflow? now = Find(name) is null && IsPlain(name) && !sandbox.Shelf.Files().Any(file => Path.GetFileNameWithoutExtension(file.File.File) == name) ? null : Open(name);
+            OpenedWorkflow? now = Find(name) is null && IsPlain(name) && !shelf.Files().Any(file => Path.GetFileNameWithoutExtension(file.File.File) == name) ? null : Open(name);
             if (expected is not null && expected != now?.Mark) throw new RefusalException($"{now?.File.File ?? name}: the file has changed since it was opened; expected it as it was then. Open it again and make the edits there, so that nobody's work is lost.", ExitCodes.Failed);
             DefinitionDraft draft = Numbered(name, text, now);
-            string target = now?.Target ?? Path.Combine(sandbox.Places.Workflows[0], name + ".json");
+            string target = now?.Target ?? Path.Combine(folder, name + ".json");
             if ((now is null || now.IsCopied) && File.Exists(target)) throw new RefusalException($"{target}: there is a file already, of another workflow; expected a free name. Rename that file.", ExitCodes.Failed);
             if (now?.File.LastGood?.ContentHash != draft.Sketch.ContentHash) Write(target, draft, now?.File.LastGood);
             return Open(name);
@@ -97,8 +104,8 @@ internal sealed class WorkflowDesk(Sandbox sandbox)
         {
             File.Delete(half);
         }
-        WorkflowDefinition after = DefinitionFolder.Load(target, Types);
-        sandbox.Catalog.Write(tx =>
+        WorkflowDefinition after = DefinitionFolder.Load(target, types);
+        catalog?.Write(tx =>
         {
             if (before is not null) tx.Definitions.Keep(before);
             tx.Definitions.Keep(after);
@@ -108,24 +115,21 @@ internal sealed class WorkflowDesk(Sandbox sandbox)
     private DefinitionDraft Numbered(string name, string text, OpenedWorkflow? now)
     {
         string file = now?.Target ?? name + ".json";
-        DefinitionReading reading = DefinitionReader.Read(text, file, Types);
+        DefinitionReading reading = DefinitionReader.Read(text, file, types);
         if (reading.Definition is not { } given) throw new DefinitionException(reading.Problems);
         if (given.DefinitionId != name) throw new RefusalException($"the document's definitionId is '{given.DefinitionId}'; expected '{name}', the workflow that it is saved as. Set \"definitionId\", or save it under its own name.");
-        DefinitionDraft draft = new(text, file, Types);
+        DefinitionDraft draft = new(text, file, types);
         if (now?.File.LastGood?.ContentHash == given.ContentHash) return draft;
-        int last = sandbox.Catalog.Read(tx => tx.Definitions.Of(name)).Select(kept => kept.Version).Concat(FilesOf(name).Select(one => one.LastGood!.Version)).DefaultIfEmpty(0).Max();
+        int last = (catalog?.Read(tx => tx.Definitions.Of(name)) ?? []).Select(kept => kept.Version).Concat(FilesOf(name).Select(one => one.LastGood!.Version)).DefaultIfEmpty(0).Max();
         return draft.With(new NumberVersion(last + 1));
     }
 
-    private WorkflowDefinition Sketch(CatalogTransaction tx, string name, string hash) => new DefinitionDraft(Document(tx, name, hash), name, Types).Sketch;
+    private WorkflowDefinition Sketch(CatalogTransaction tx, string name, string hash) => new DefinitionDraft(Document(tx, name, hash), name, types).Sketch;
 
-    private string TargetOf(string file)
-    {
-        string first = sandbox.Places.Workflows[0];
-        return Path.GetFullPath(Path.GetDirectoryName(file) ?? "") == Path.GetFullPath(first) ? file : Path.Combine(first, Path.GetFileName(file));
-    }
+    private string TargetOf(string file) =>
+        Path.GetFullPath(Path.GetDirectoryName(file) ?? "") == Path.GetFullPath(folder) ? file : Path.Combine(folder, Path.GetFileName(file));
 
-    private IEnumerable<DefinitionFile> FilesOf(string name) => sandbox.Shelf.Files().Select(file => file.File).Where(file => file.LastGood?.DefinitionId == name);
+    private IEnumerable<DefinitionFile> FilesOf(string name) => shelf.Files().Select(file => file.File).Where(file => file.LastGood?.DefinitionId == name);
 
     // The published one of the highest version first, as runs find it; a draft is opened too.
     private DefinitionFile? Find(string name) => FilesOf(name).OrderByDescending(file => file.LastGood!.IsPublished).ThenByDescending(file => file.LastGood!.Version).FirstOrDefault();
