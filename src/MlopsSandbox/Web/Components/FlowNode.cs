@@ -18,7 +18,7 @@ public sealed record FlowNode(string Id, string Title, string Subtitle, double X
     public bool IsTrigger { get; init; }
     /// <summary>How it stands, with its colour and picture; null where it does not stand anyhow, as in a definition.</summary>
     public StatusLook? Look { get; init; }
-    /// <summary>How it stands, in words for those who hear it and for the tip, such as <c>succeeded, 2.37 s</c>.</summary>
+    /// <summary>How it stands, in a word for those who hear it, such as <c>succeeded</c>.</summary>
     public string? Word { get; init; }
     /// <summary>What is written at its right, such as how long it took.</summary>
     public string? Note { get; init; }
@@ -31,5 +31,5 @@ public sealed record FlowNode(string Id, string Title, string Subtitle, double X
     public IReadOnlyList<string> Ports { get; init; } = [];
 
     /// <summary>All of it in words.</summary>
-    public string Label => string.Join(", ", new[] { Title, Word }.Where(part => !string.IsNullOrEmpty(part)));
+    public string Label => string.Join(", ", new[] { Title, Word, Note }.Where(part => !string.IsNullOrEmpty(part)));
 }
