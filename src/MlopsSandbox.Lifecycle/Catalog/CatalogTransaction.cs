@@ -68,6 +68,8 @@ public sealed class CatalogTransaction
     public Alerts Alerts { get; }
     /// <summary>Alerts that nobody is told of for a while.</summary>
     public Silences Silences { get; }
+    /// <summary>The workflow definitions that runs are pinned to, and those that were replaced.</summary>
+    public Definitions Definitions { get; }
     /// <summary>Dataset versions.</summary>
     public Datasets Datasets { get; }
     /// <summary>Which execution was given and which made which artifact.</summary>
@@ -80,7 +82,6 @@ public sealed class CatalogTransaction
     internal Turns Turns { get; }
     internal Claims Claims { get; }
     internal Outbox Outbox { get; }
-    internal Definitions Definitions { get; }
     internal Schedules Schedules { get; }
     internal Instances Instances { get; }
 }

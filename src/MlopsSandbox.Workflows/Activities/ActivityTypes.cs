@@ -24,6 +24,13 @@ public sealed class ActivityTypes
     /// <summary>The descriptor of that type, or null.</summary>
     public ActivityDescriptor? Find(string type) => _descriptors.GetValueOrDefault(type);
 
+    /// <summary>These, and any other that is named, as a type of which nothing is known.</summary>
+    internal ActivityTypes With(IEnumerable<string> named) => new(
+    [
+        .. _descriptors.Values.Where(descriptor => Behaviour(descriptor.Type) is null),
+        .. named.Distinct(StringComparer.Ordinal).Where(type => Find(type) is null).Select(type => new ActivityDescriptor(type, "Unknown", "A type that this program doesn't know.", [], null, [])),
+    ]);
+
     internal BuiltInActivity? Behaviour(string type) => _builtIn.GetValueOrDefault(type);
 
     private static BuiltInActivity[] BuiltIn() =>

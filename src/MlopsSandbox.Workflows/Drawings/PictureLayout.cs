@@ -28,7 +28,7 @@ internal static class PictureLayout
     private static void Arrange(Box box)
     {
         if (box.Activity.Behaviour is not Flowchart) Column.Place(box.Inside, box.Arrows);
-        else if (!DesignerPlaces.Place(box.Inside, box.Arrows)) Layers.Place(box.Inside, box.Arrows);
+        else if (!(box.IsByDesigner = DesignerPlaces.Place(box.Inside, box.Arrows))) Layers.Place(box.Inside, box.Arrows);
     }
 
     private static double TextWidth(ActivityDefinition activity) =>

@@ -5,6 +5,7 @@ using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Predictions;
 using MlopsSandbox.Simulation.Stories;
 using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Editing;
 
 namespace MlopsSandbox.Api;
 
@@ -31,7 +32,7 @@ internal sealed class Problems(Hints hints, string home)
         DefinitionException => (StatusCodes.Status400BadRequest, "The workflow cannot be walked"),
         PredictionException => (StatusCodes.Status400BadRequest, "The rows cannot be scored"),
         ScenarioException => (StatusCodes.Status400BadRequest, "The scenario cannot be used"),
-        FormatException or RefusalException => (StatusCodes.Status400BadRequest, "The request cannot be used"),
+        FormatException or RefusalException or EditException => (StatusCodes.Status400BadRequest, "The request cannot be used"),
         BadHttpRequestException request => (request.StatusCode, "The request cannot be read"),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong that no request can help"),
     };

@@ -8,6 +8,7 @@ using MlopsSandbox.Lifecycle.Train;
 using MlopsSandbox.Predictions;
 using MlopsSandbox.Simulation.Stories;
 using MlopsSandbox.Workflows.Definitions;
+using MlopsSandbox.Workflows.Editing;
 
 namespace MlopsSandbox.Commands;
 
@@ -30,7 +31,7 @@ internal sealed record Told(IReadOnlyList<string> Lines, int ExitCode)
         RunException => new([$"{failure.Message} See '{hints.For("runs")}'."], ExitCodes.Failed),
         ModelException => new([$"{failure.Message} See '{hints.For("models")}'."], ExitCodes.Usage),
         SqliteException sqlite => new([DatabaseFailure.Explain(home(), sqlite)], ExitCodes.Failed),
-        HomeException or FormatException or TelemetryDatabaseException or SqliteStorageException => new([failure.Message], ExitCodes.Usage),
+        HomeException or FormatException or TelemetryDatabaseException or SqliteStorageException or EditException => new([failure.Message], ExitCodes.Usage),
         StageException or NativeLibraryException or UnauthorizedAccessException or IOException or InvalidDataException or StoryException => new([failure.Message], ExitCodes.Failed),
         _ => null,
     };

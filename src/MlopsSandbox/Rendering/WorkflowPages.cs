@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MlopsSandbox.Authoring;
 using MlopsSandbox.Shapes;
 using MlopsSandbox.Workflows.Definitions;
 using Spectre.Console;
@@ -22,6 +23,18 @@ internal static class WorkflowPages
         }
         screen.Write(table);
         foreach (WorkflowShape workflow in workflows.Where(workflow => workflow.Description.Length > 0)) screen.WriteLine($"{workflow.Name}: {workflow.Description}");
+    }
+
+    /// <summary>The versions of a workflow, one a line.</summary>
+    public static void DrawVersions(IAnsiConsole screen, IReadOnlyList<WorkflowVersion> versions)
+    {
+        Table table = Tables.Of(">version", ">revision", "found", "content", ">runs", "");
+        foreach (WorkflowVersion version in versions)
+        {
+            table.Row(version.Version.ToString(CultureInfo.InvariantCulture), version.Revision?.ToString(CultureInfo.InvariantCulture) ?? "", version.File ?? "in the catalog",
+                version.Hash, Figures.Count(version.Runs), version.IsCurrent ? "new runs take it" : "");
+        }
+        screen.Write(table);
     }
 
     /// <summary>One definition, whole.</summary>

@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using MlopsSandbox.Api;
+using MlopsSandbox.Authoring;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
@@ -19,6 +20,7 @@ internal static class WebUi
         services.AddSingleton(new Problems(hints, sandbox.Catalog.Home));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
+        services.AddSingleton(new WorkflowDesk(sandbox));
         services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
         services.AddScoped<Notices>();

@@ -51,6 +51,74 @@ export const open = room => {
             if (box.left < place.left || box.right > place.right) room.scrollLeft += box.left + box.width / 2 - place.left - place.width / 2;
             if (box.top < place.top || box.bottom > place.bottom) room.scrollTop += box.top + box.height / 2 - place.top - place.height / 2;
         },
+        // Lets boxes be moved, by pointer or arrow keys, connected from their ports and deleted; the page hears of the end.
+        edit: page => edit(room, chart, listen, page),
         close: () => stop.abort(),
     };
+};
+
+const edit = (room, chart, listen, page) => {
+    const keys = { ArrowLeft: [-10, 0], ArrowRight: [10, 0], ArrowUp: [0, -10], ArrowDown: [0, 10] };
+    const arrows = id => chart.querySelectorAll(`path[data-from="${CSS.escape(id)}"], path[data-to="${CSS.escape(id)}"]`);
+    const place = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(chart.getScreenCTM().inverse());
+    let held = null, line = null, target = null;
+
+    const aim = box => {
+        if (box === target) return;
+        target?.classList.remove('target');
+        (target = box)?.classList.add('target');
+    };
+    const begin = event => {
+        const box = event.target.closest('a.node');
+        if (!box || event.button !== 0) return;
+        event.stopPropagation();
+        held = { box, id: box.dataset.activity, port: event.target.dataset?.port, from: place(event), moved: false };
+    };
+    const go = event => {
+        if (!held) return;
+        const at = place(event), [x, y] = [at.x - held.from.x, at.y - held.from.y];
+        if (!held.moved && Math.abs(x) + Math.abs(y) < slack) return;
+        held.moved = true;
+        if (held.port === undefined) {
+            held.box.classList.add('moving');
+            held.box.style.transform = `translate(${x}px, ${y}px)`;
+            arrows(held.id).forEach(arrow => arrow.classList.add('faint'));
+            return;
+        }
+        if (!line) chart.append(line = document.createElementNS('http://www.w3.org/2000/svg', 'path'));
+        line.setAttribute('class', 'drawn');
+        line.setAttribute('d', `M${held.from.x} ${held.from.y} L${at.x} ${at.y}`);
+        aim(document.elementFromPoint(event.clientX, event.clientY)?.closest('a.node') ?? null);
+    };
+    const end = async event => {
+        if (!held) return;
+        const was = held, goal = target, at = place(event);
+        held = null;
+        line?.remove();
+        line = null;
+        aim(null);
+        if (!was.moved) return;
+        room.dataset.dragged = '';
+        setTimeout(() => delete room.dataset.dragged);
+        if (was.port !== undefined) {
+            if (goal && goal !== was.box) await page.invokeMethodAsync('Connect', was.id, was.port, goal.dataset.activity);
+            return;
+        }
+        const faint = arrows(was.id);
+        await page.invokeMethodAsync('Move', was.id, at.x - was.from.x, at.y - was.from.y, false);
+        was.box.classList.remove('moving');
+        was.box.style.transform = '';
+        faint.forEach(arrow => arrow.classList.remove('faint'));
+    };
+    listen(chart, 'pointerdown', begin);
+    listen(window, 'pointermove', go);
+    listen(window, 'pointerup', end);
+    listen(chart, 'keydown', event => {
+        const box = event.target.closest('a.node'), step = keys[event.key];
+        if (!box || event.ctrlKey || event.metaKey || event.altKey || (!step && event.key !== 'Delete')) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (step) page.invokeMethodAsync('Move', box.dataset.activity, ...step, true);
+        else page.invokeMethodAsync('Delete', box.dataset.activity);
+    });
 };

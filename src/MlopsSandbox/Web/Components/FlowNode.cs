@@ -27,6 +27,9 @@ public sealed record FlowNode(string Id, string Title, string Subtitle, double X
     /// <summary>True for the one that is looked at.</summary>
     public bool IsChosen { get; init; }
 
+    /// <summary>The ports that it can leave by, where connections can be drawn from them.</summary>
+    public IReadOnlyList<string> Ports { get; init; } = [];
+
     /// <summary>All of it in words.</summary>
     public string Label => string.Join(", ", new[] { Title, Word, Note }.Where(part => !string.IsNullOrEmpty(part)));
 }

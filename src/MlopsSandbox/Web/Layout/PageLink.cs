@@ -13,6 +13,7 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
     public static IReadOnlyList<PageLink> All { get; } =
     [
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
+        new("/workflows", "Workflows", Icons.Material.Filled.AccountTree, 'w'),
         new("/runs", "Runs", Icons.Material.Filled.PlayCircleOutline, 'r'),
         new("/models", "Models", Icons.Material.Filled.ModelTraining, 'm'),
         new("/monitor", "Monitor", Icons.Material.Filled.MonitorHeart, 'o'),

@@ -16,5 +16,6 @@ internal static class SearchHits
         .. Runs.RunSearch.Hits(sandbox, text, Most),
         .. sandbox.Catalog.Read(tx => tx.Models.Groups(new ModelGroupQuery { Text = text, Take = Most })).Groups.Select(group => new SearchHit(group.Model, "model", ModelLinks.Group(group.Model))),
         .. sandbox.Catalog.Read(tx => tx.Deployments.Endpoints()).Where(endpoint => endpoint.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(endpoint => new SearchHit(endpoint, "endpoint", $"/monitor/{Uri.EscapeDataString(endpoint)}")).Take(Most),
+        .. Workflows.WorkflowSearch.Hits(sandbox, text, Most),
     ];
 }
