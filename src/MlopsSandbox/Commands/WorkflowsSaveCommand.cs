@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using MlopsSandbox.Authoring;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Rendering;
 using MlopsSandbox.Shapes;
 using MlopsSandbox.Workflows.Definitions;
+using Spectre.Console;
 
 namespace MlopsSandbox.Commands;
 
@@ -29,7 +32,7 @@ internal sealed class WorkflowsSaveCommand : MlopsCommand
         OpenedWorkflow saved = desk.Save(name, await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false), expected: null);
         invocation.Answer(WorkflowShape.Of(saved.File, saved.File.Reading.Problems), screen =>
         {
-            screen.Profile.Out.Writer.WriteLine($"{saved.File.File}: version {saved.File.LastGood?.Version} of '{name}'; new runs take it.");
+            screen.WriteLine($"{saved.File.File}: version {saved.File.LastGood!.Version.ToString(CultureInfo.InvariantCulture)} of '{name}'; new runs take it.");
             screen.WriteHint("Run it", invocation.Hints.For("run", name));
         });
         return ExitCodes.Succeeded;
