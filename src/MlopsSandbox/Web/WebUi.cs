@@ -18,6 +18,7 @@ internal static class WebUi
         services.AddSingleton(new Problems(hints, sandbox.Catalog.Home));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
+        services.AddSingleton(new TelemetryWatch(sandbox.Places.Telemetry, TimeProvider.System));
         services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
         services.AddMudServices();
