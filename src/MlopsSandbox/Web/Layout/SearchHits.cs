@@ -1,4 +1,5 @@
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Web.Layout;
 
@@ -11,5 +12,13 @@ internal static class SearchHits
     public static IReadOnlyList<SearchHit> Of(Sandbox sandbox, string text) =>
     [
         .. PageLink.All.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new SearchHit(page.Title, "page", page.Address)).Take(Most),
+        .. Traces(sandbox, text),
     ];
+
+    // Found by their run's id too, so a few of them say enough.
+    private static IEnumerable<SearchHit> Traces(Sandbox sandbox, string text)
+    {
+        using TelemetryReader telemetry = new(sandbox.Places.Telemetry);
+        return [.. telemetry.Traces(new TraceQuery { Text = text, Take = 3 }).Traces.Select(trace => new SearchHit(trace.RunId is { } run ? $"{trace.Name}, {run}" : trace.Name, "trace", $"/traces/{trace.TraceId}"))];
+    }
 }
