@@ -13,5 +13,8 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
     public static IReadOnlyList<PageLink> All { get; } =
     [
         new("/", "Home", Icons.Material.Filled.Home, 'h'),
+        new("/traces", "Traces", Icons.Material.Filled.AccountTree, 't'),
+        new("/jobs", "Jobs", Icons.Material.Filled.WorkHistory, 'j'),
+        new("/api-reference", "API", Icons.Material.Filled.Api, 'a'),
     ];
 }
