@@ -4,6 +4,7 @@ using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
 using MlopsSandbox.Web.Live;
+using MlopsSandbox.Web.Traces;
 
 namespace MlopsSandbox.Web;
 
@@ -19,6 +20,7 @@ internal static class WebUi
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
         services.AddSingleton(new TelemetryWatch(sandbox.Places.Telemetry, TimeProvider.System));
+        services.AddSingleton<TraceViews>();
         services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
         services.AddMudServices();

@@ -18,8 +18,8 @@ internal static class JobsFrame
         return true;
     });
 
-    /// <summary>How it looks: no way out of the frame but the menu around it, and contrast enough to read, light and dark.</summary>
-    public static DashboardOptions Options => Styled.Value ? new() { AppPath = null, DashboardTitle = "Jobs", DarkModeEnabled = true } : new();
+    /// <summary>How it looks: no way out of the frame but the menu around it, and contrast enough to read, light and dark. Who may see it is asked at the door of all pages.</summary>
+    public static DashboardOptions Options => new() { AppPath = null, DashboardTitle = "Jobs", DarkModeEnabled = Styled.Value, Authorization = [] };
 
     /// <summary>The page of a job; that of all for null.</summary>
     public static string AddressOf(string? job) => job is { Length: > 0 } ? $"{Address}/jobs/details/{Uri.EscapeDataString(job)}" : Address;
