@@ -4,7 +4,7 @@ using MlopsSandbox.Lifecycle.Catalog;
 namespace MlopsSandbox.Lifecycle.Telemetry;
 
 /// <summary>Reads <c>telemetry.db</c>, also while processes write it.</summary>
-public sealed class TelemetryReader : IDisposable
+public sealed partial class TelemetryReader : IDisposable
 {
     private const string Columns =
         "TraceId, SpanId, ParentId, Name, Kind, Source, StartedAt, coalesce(ClosedAt, EndedAt), Status, StatusMessage, Attributes, Events, Links, Owner";

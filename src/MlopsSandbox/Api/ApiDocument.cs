@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Catalog;
@@ -10,6 +12,9 @@ namespace MlopsSandbox.Api;
 /// <summary>The OpenAPI document of the REST API at <c>/api/openapi.json</c>.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The name under which it is made.</summary>
+    public const string Name = "v1";
+
     /// <summary>Has it made from the endpoints, with the names that answers are written with.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -19,18 +24,25 @@ internal static class ApiDocument
             options.SerializerOptions.NumberHandling = CatalogJson.Options.NumberHandling;
             foreach (JsonConverter converter in CatalogJson.Options.Converters) options.SerializerOptions.Converters.Add(converter);
         });
-        services.AddOpenApi(options =>
+        services.AddOpenApi(Name, options =>
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
             options.AddDocumentTransformer((document, _, _) => Task.FromResult(document.Info = new OpenApiInfo
             {
                 Title = "MlopsSandbox",
-                Version = "v1",
+                Version = Name,
                 Description = "What the command line does, over HTTP and in the same shapes. Errors are problem details (RFC 9457).",
             }));
             options.AddOperationTransformer((operation, context, _) => Task.FromResult(NeedsBody(operation, context.Description.ActionDescriptor.EndpointMetadata)));
             options.AddSchemaTransformer((schema, context, _) => Task.FromResult(Shown(schema, context.JsonTypeInfo.Type)));
         });
+    }
+
+    /// <summary>The document, as whoever asks for it over HTTP gets it.</summary>
+    public static async Task<JsonElement> ReadAsync(IOpenApiDocumentProvider documents)
+    {
+        OpenApiDocument document = await documents.GetOpenApiDocumentAsync().ConfigureAwait(false);
+        return JsonElement.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1).ConfigureAwait(false));
     }
 
     /// <summary>Maps it.</summary>

@@ -8,6 +8,7 @@ using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Stories;
 using MlopsSandbox.Web;
+using MlopsSandbox.Web.Jobs;
 
 namespace MlopsSandbox.Api;
 
@@ -43,7 +44,7 @@ internal static class WebHost
         web.Use(doorkeeper.InvokeAsync);
         web.UseResponseCompression();
         web.UseAntiforgery();
-        web.UseHangfireDashboard("/hangfire", new DashboardOptions { AppPath = "/", DashboardTitle = "MlopsSandbox jobs" }, sandbox.JobStorage);
+        web.UseHangfireDashboard(JobsFrame.Address, JobsFrame.Options, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
         MapApi(web.MapGroup("/api"), sandbox, hints, web.Services.GetRequiredService<StoryDesk>());
         ApiDocument.Map(web);
@@ -70,6 +71,7 @@ internal static class WebHost
         AlertEndpoints.Map(api, sandbox, hints);
         StoryEndpoints.Map(api, sandbox, stories);
         PredictEndpoints.Map(api, sandbox);
+        ChangeEndpoint.Map(api);
     }
 
     // What AddHangfire does beyond this would tie Hangfire's log, which is the process's, to this one web host.

@@ -6,6 +6,7 @@ using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
 using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
+using MlopsSandbox.Web.Traces;
 
 namespace MlopsSandbox.Web;
 
@@ -21,6 +22,8 @@ internal static class WebUi
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new CatalogWatch(sandbox.Catalog, TimeProvider.System));
         services.AddSingleton(new WorkflowDesk(sandbox));
+        services.AddSingleton(new TelemetryWatch(sandbox.Places.Telemetry, TimeProvider.System));
+        services.AddSingleton<TraceViews>();
         services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
         services.AddScoped<LiveState>();
         services.AddScoped<Notices>();

@@ -40,6 +40,35 @@ public sealed class TracesTests : IDisposable
     }
 
     [Fact]
+    public void OneTrace_TellsItsSummaryItsSpansInOutlineAndEachOfThem()
+    {
+        var process = _file.Process("alive");
+        var root = Open("run lifecycle", Start, default);
+        var stage = Open("stage train", Start.AddSeconds(1), root.Context, ("mlops.stage", "train"), ("attempt", "2"));
+        process.ForceFlush();
+        using TelemetryReader reader = new(_file.File);
+        string trace = root.TraceId.ToHexString();
+        long before = reader.ChangeCount();
+        End(stage, Start.AddSeconds(5));
+        End(root, Start.AddSeconds(6));
+        process.ForceFlush();
+
+        Assert.NotEqual(before, reader.ChangeCount());
+        Assert.Equal(reader.Traces(new TraceQuery()).Traces[0], reader.Find(trace));
+        Assert.Null(reader.Find("nobody"));
+        Assert.Equal(reader.Trace(trace).Select(span => (span.SpanId, span.ParentId, span.Name, span.Kind, span.StartedAt, span.EndedAt, span.Status)),
+            reader.Outline(trace).Select(span => (span.SpanId, span.ParentId, span.Name, span.Kind, span.StartedAt, span.EndedAt, span.Status)));
+        Assert.Equal("train", reader.Span(trace, stage.SpanId.ToHexString())!.Attributes["mlops.stage"].GetString());
+        Assert.Null(reader.Span(trace, "nobody"));
+        string[] both = [.. new[] { root, stage }.Select(span => span.SpanId.ToHexString())];
+        Assert.Equal([both[1]], reader.Matching(trace, "STAGE TRAIN"));
+        Assert.Equal([both[1]], reader.Matching(trace, "mlops.stage=tr"));
+        Assert.Equal([both[1]], reader.Matching(trace, "attempt=2"));
+        Assert.Empty(reader.Matching(trace, "100%"));
+        Assert.True(reader.Matching(trace, "").SetEquals(both));
+    }
+
+    [Fact]
     public void Traces_WithAnOpenSpan_HaveNoDurationUntilItsProcessIsKnownToBeDead()
     {
         var process = _file.Process("dead");

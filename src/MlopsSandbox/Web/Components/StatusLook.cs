@@ -14,7 +14,7 @@ public sealed record StatusLook(string Tone, string Icon)
     public static StatusLook Of(string word) => word switch
     {
         "succeeded" or "approved" or "ended" or "ok" or "champion" or "cleared" or "delivered" => new("good", Icons.Material.Filled.CheckCircle),
-        "failed" or "rejected" or "drifted" or "open" or "alarm" or "error" or "critical" or "found" => new("bad", Icons.Material.Filled.Error),
+        "failed" or "rejected" or "drifted" or "open" or "alarm" or "error" or "critical" or "found" or "interrupted" => new("bad", Icons.Material.Filled.Error),
         "running" => new("busy", Icons.Material.Filled.Autorenew),
         "queued" => new("quiet", Icons.Material.Filled.Schedule),
         "waiting" or "pending" or "acknowledged" or "challenger" => new("warn", Icons.Material.Filled.HourglassTop),

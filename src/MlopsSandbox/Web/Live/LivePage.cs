@@ -4,13 +4,15 @@ using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Web.Live;
 
-/// <summary>A page, or a part of one, that shows what the catalog says and follows it: it reads one consistent state when its parameters are set and after each change.</summary>
+/// <summary>A page, or a part of one, that shows what the catalog says, and what was traced, and follows it: it reads one consistent state when its parameters are set and after each change.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    private IDisposable? _listening;
+    private IDisposable? _listening, _listeningToTelemetry;
     private bool _isDisposed;
 
     [Inject] private CatalogWatch Watch { get; set; } = null!;
+
+    [Inject] private TelemetryWatch Telemetry { get; set; } = null!;
 
     /// <summary>The open home.</summary>
     [Inject] internal Sandbox Sandbox { get; set; } = null!;
@@ -21,6 +23,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Reads what the page shows. Called in the circuit, so it is to be quick: below 50 ms.</summary>
     /// <exception cref="KeyNotFoundException">What the page is about is not there.</exception>
     protected abstract void Load(CatalogTransaction catalog);
+
+    /// <summary>True for a page that shows spans: it follows what is traced, too.</summary>
+    protected virtual bool FollowsTelemetry => false;
 
     /// <summary>Reads again and draws again, now.</summary>
     protected void Refresh()
@@ -37,7 +42,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (!firstRender) return;
         Live.Changed += WhenLiveChanged;
-        _listening = Watch.Listen(WhenCatalogChanged);
+        _listening = Watch.Listen(WhenChanged);
+        if (FollowsTelemetry) _listeningToTelemetry = Telemetry.Listen(WhenChanged);
     }
 
     /// <inheritdoc/>
@@ -54,9 +60,10 @@ public abstract class LivePage : ComponentBase, IDisposable
         _isDisposed = true;
         Live.Changed -= WhenLiveChanged;
         _listening?.Dispose();
+        _listeningToTelemetry?.Dispose();
     }
 
-    private void WhenCatalogChanged() => _ = InvokeAsync(() =>
+    private void WhenChanged() => _ = InvokeAsync(() =>
     {
         if (_isDisposed) return;
         if (Live.IsPaused) Live.FallBehind();
