@@ -17,7 +17,7 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
         new("/runs", "Runs", Icons.Material.Filled.PlayCircleOutline, 'r'),
         new("/models", "Models", Icons.Material.Filled.ModelTraining, 'm'),
         new("/monitor", "Monitor", Icons.Material.Filled.MonitorHeart, 'o'),
-        new("/traces", "Traces", Icons.Material.Filled.AccountTree, 't'),
+        new("/traces", "Traces", Icons.Material.Filled.Timeline, 't'),
         new("/jobs", "Jobs", Icons.Material.Filled.WorkHistory, 'j'),
         new("/api-reference", "API", Icons.Material.Filled.Api, 'a'),
     ];
