@@ -17,7 +17,7 @@ public sealed class TracesTests(FinishedStory finished)
         string retrain = new Uri(page.Url).AbsolutePath;
 
         await page.Locator(".line .name a", new() { HasText = "run " }).First.ClickAsync();
-        await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = "check " }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Complementary).Locator("dt:has-text('The drift check that caused it') + dd a").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("run monitor");
         await Expect(page.Locator(".line.selected .name a")).ToHaveTextAsync(await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Heading, new() { Level = 2 }).InnerTextAsync());
         Assert.Empty(await tab.Violations());
