@@ -85,7 +85,7 @@ public sealed class MonitorTests(FinishedStory finished)
         Site site = await finished.Site();
         string[] pages = [$"/monitor/{Endpoint}", $"/monitor/{Endpoint}?tab=alerts&alerts=all", $"/monitor/{Endpoint}?tab=policy", $"/monitor/{Endpoint}?tab=calls", "/monitor/alerts/alert-0001", "/monitor/nowhere"];
         List<string> problems = [];
-        foreach (Look look in new[] { Look.Light, Look.DarkPhone })
+        foreach (Look look in Looks.Tried)
         {
             await using Tab tab = await site.Open("/monitor", look);
             foreach (string page in pages)

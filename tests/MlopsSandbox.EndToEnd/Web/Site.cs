@@ -75,12 +75,3 @@ internal sealed class Site : IAsyncDisposable
         Assert.Equal(0, copying.ExitCode);
     }
 }
-
-/// <summary>How a browser shows pages.</summary>
-public enum Look
-{
-    Light,
-    Dark,
-    Phone,
-    DarkPhone,
-}

@@ -30,12 +30,12 @@ internal sealed class Tab : IAsyncDisposable
     }
 
     /// <summary>Waits until every plot in sight is drawn.</summary>
-    public async Task Settled() => await Page.WaitForFunctionAsync("[...document.querySelectorAll('.drawing')].every(drawing => 'drawn' in drawing.dataset)");
+    public async Task Settled() => await Assertions.Expect(Page.Locator(".drawing:not([data-drawn])")).ToHaveCountAsync(0);
 
     /// <summary>What axe-core finds against WCAG 2.1 A and AA that is serious or critical: a line each, with the place.</summary>
     public async Task<IReadOnlyList<string>> Violations()
     {
-        AxeResult found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
+        AxeResult found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] }, ResultTypes = [ResultType.Violations] });
         return [.. from violation in found.Violations
                    where violation.Impact is "serious" or "critical"
                    from node in violation.Nodes
