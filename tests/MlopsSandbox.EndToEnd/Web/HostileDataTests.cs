@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace MlopsSandbox.EndToEnd.Web;
 
@@ -15,6 +16,7 @@ public sealed class HostileDataTests
         string file = Path.Combine(site.Home.Folder, "hostile.csv");
         await File.WriteAllTextAsync(file, Rows());
         await Run(site, "scenarios", "add", file, "--label", "left");
+        ShortenStory(Path.Combine(site.Home.Folder, "sample-data", "hostile", "scenario.json"));
         await Run(site, "walkthrough", "--scenario", "hostile", "--drift", "none");
 
         await using Tab tab = await site.Open("/");
@@ -49,6 +51,14 @@ public sealed class HostileDataTests
     {
         Ending ending = await MlopsProgram.Run(site.Home.Folder, words);
         Assert.True(ending.ExitCode is 0 or 1, ending.Errors);    // how the story ends does not matter here
+    }
+
+    private static void ShortenStory(string file)
+    {
+        JsonNode scenario = JsonNode.Parse(File.ReadAllText(file))!;
+        scenario["story"]!["days"] = 4;
+        scenario["story"]!["driftDay"] = 3;
+        File.WriteAllText(file, scenario.ToJsonString());
     }
 
     private static string Rows()

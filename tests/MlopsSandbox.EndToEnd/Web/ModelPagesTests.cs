@@ -15,7 +15,7 @@ public sealed partial class ModelPagesTests(FinishedStory finished)
     {
         Site site = await finished.Site();
         List<string> problems = [];
-        foreach (Look look in Looks.Tried)
+        foreach (Look look in Looks.OfInnerPages)
         {
             await using Tab tab = await site.Open("/models", look);
             foreach (string page in new[] { Group, $"{Group}/2", $"{Group}/2?tab=lineage", $"{Group}/2?tab=try", $"{Group}/99" })

@@ -89,7 +89,7 @@ public sealed partial class RunsTests(FinishedStory finished)
         string[] pages = [$"/runs/{First}", $"/runs/{First}?stage=tune&open=tune&do=rerun&at=tune", "/runs/monitor-0001", $"/runs/compare?a={First}&b={Second}"];
 
         List<string> problems = [];
-        foreach (Look look in Looks.Tried)
+        foreach (Look look in Looks.OfInnerPages)
         {
             await using Tab tab = await site.Open("/runs", look);
             foreach (string page in pages)

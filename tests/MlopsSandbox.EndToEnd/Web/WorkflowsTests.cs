@@ -77,7 +77,7 @@ public sealed class WorkflowsTests(FinishedStory finished)
     {
         Site site = await finished.Site();
         List<string> problems = [];
-        foreach (Look look in Looks.Tried)
+        foreach (Look look in Looks.OfInnerPages)
         {
             await using Tab tab = await site.Open("/workflows", look);
             foreach (string page in InnerPages)
