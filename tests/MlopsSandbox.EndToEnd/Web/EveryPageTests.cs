@@ -23,7 +23,7 @@ public sealed class EveryPageTests(FinishedStory finished)
             }
         }
 
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
     private static async Task<string[]> MenuOf(Site site)

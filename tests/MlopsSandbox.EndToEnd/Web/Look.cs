@@ -1,0 +1,10 @@
+namespace MlopsSandbox.EndToEnd.Web;
+
+/// <summary>How a browser shows pages.</summary>
+public enum Look
+{
+    Light,
+    Dark,
+    Phone,
+    DarkPhone,
+}
