@@ -1,6 +1,7 @@
-// What Hangfire's pages lack within these: their language, what a box is for, and the look that was chosen around them.
+// What Hangfire's pages lack within these: their language, what a box or a button without a word is for, and the look that was chosen around them.
 const root = document.documentElement;
 root.lang = 'en';
+document.querySelector('.navbar-toggle')?.setAttribute('aria-label', 'Menu');
 
 const name = () => {
     for (const box of document.querySelectorAll('input[type="checkbox"]:not([aria-label])')) box.setAttribute('aria-label', box.value && box.value !== 'on' ? `Job ${box.value}` : 'All jobs of this page');
