@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace MlopsSandbox.Lifecycle.Telemetry;
 
-/// <summary>A trace in a list.</summary>
+/// <summary>A trace in a list, in the shape in which it is shown.</summary>
 public sealed record TraceSummary
 {
     /// <summary>32 hexadecimal digits.</summary>
@@ -11,7 +13,10 @@ public sealed record TraceSummary
     public required DateTimeOffset StartedAt { get; init; }
     /// <summary>From there to the last end of a span, where a run's own end counts before its root span's. Null while a span is open.</summary>
     /// <remarks>A run that waits with no process at work has no open span: its trace looks ended until it goes on. Whether it is over, the run's status says.</remarks>
-    public required TimeSpan? Duration { get; init; }
+    [JsonIgnore]
+    public TimeSpan? Duration { get; init; }
+    /// <summary><see cref="Duration"/> in seconds.</summary>
+    public double? DurationSeconds => Duration?.TotalSeconds;
     /// <summary>Its spans.</summary>
     public required int Spans { get; init; }
     /// <summary>Those that have no end yet.</summary>

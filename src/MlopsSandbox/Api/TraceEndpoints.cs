@@ -13,7 +13,7 @@ internal static class TraceEndpoints
     {
         api.MapGet("/traces", (HttpResponse response, string? text, string? attribute, string? errors, string? minSeconds, string? sort, string? skip, string? take) =>
                 List(response, sandbox, Asked(text, attribute, errors, minSeconds, new PageParameters(sort, skip, take))))
-            .Describe<TraceListedShape[]>("listTraces", "A page of the traces, the newest first, or with sort=longest the longest; attribute=name=value asks for one of any span, errors=true for failures. "
+            .Describe<TraceSummary[]>("listTraces", "A page of the traces, the newest first, or with sort=longest the longest; attribute=name=value asks for one of any span, errors=true for failures. "
                 + "X-Total-Count says how many there are.", 400);
         api.MapGet("/traces/{id}", (string id) => Show(sandbox, id))
             .Describe<TraceShape>("showTrace", "One trace with its spans, by start.", 404);
@@ -22,7 +22,7 @@ internal static class TraceEndpoints
     private static IResult List(HttpResponse response, Sandbox sandbox, TraceQuery query)
     {
         using TelemetryReader telemetry = new(sandbox.Places.Telemetry);
-        return response.Page<TracesPage, TraceListedShape>(telemetry.Traces(query), page => [.. page.Traces.Select(TraceListedShape.Of)], page => page.Total);
+        return response.Page(telemetry.Traces(query), page => page.Traces, page => page.Total);
     }
 
     private static IResult Show(Sandbox sandbox, string id)

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using MlopsSandbox.Lifecycle.Telemetry;
 using MlopsSandbox.Rendering;
-using MlopsSandbox.Shapes;
-using Spectre.Console;
 
 namespace MlopsSandbox.Commands;
 
@@ -37,7 +35,7 @@ internal sealed class TracesCommand : MlopsCommand
             Order = invocation.Parsed.GetValue(_longest) ? TraceOrder.Longest : TraceOrder.Newest,
             Take = invocation.Parsed.GetValue(_take) ?? DefaultTake,
         });
-        invocation.Answer<IReadOnlyList<TraceListedShape>>([.. page.Traces.Select(TraceListedShape.Of)], screen =>
+        invocation.Answer(page.Traces, screen =>
         {
             if (page.Total == 0)
             {

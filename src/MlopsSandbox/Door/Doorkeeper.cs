@@ -17,9 +17,6 @@ internal sealed class Doorkeeper(DoorKey? key, FailedTries tries)
     // What the login page itself loads, before anybody is in.
     private static readonly string[] Open = [LoginPath, "/css", "/icon", "/mlops.", "/_content", "/js/frame"];
 
-    /// <summary>True when a key is asked for.</summary>
-    public bool Asks => key is not null;
-
     /// <summary>What the cookie needs. Its secrets live as long as this process, so that each start asks anew.</summary>
     public static void Add(IServiceCollection services)
     {
@@ -79,12 +76,12 @@ internal sealed class Doorkeeper(DoorKey? key, FailedTries tries)
 
     private Task RefuseAsync(HttpContext context)
     {
-        bool isLocked = tries.LockOf(AddressOf(context)) is { Ticks: > 0 } left;
+        string? locked = LockedOut(AddressOf(context));
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Results.Problem(
-            statusCode: isLocked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized,
+            statusCode: locked is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests,
             title: "This server asks for its key",
-            detail: LockedOut(AddressOf(context)) ?? "No key, or not the right one; expected a header 'Authorization: Bearer KEY'. The server told the key when it started, or its environment variable MLOPS_KEY holds it.").ExecuteAsync(context);
+            detail: locked ?? "No key, or not the right one; expected a header 'Authorization: Bearer KEY'. The server told the key when it started, or its environment variable MLOPS_KEY holds it.").ExecuteAsync(context);
     }
 
     private string? LockedOut(IPAddress address) => tries.LockOf(address) is { Ticks: > 0 } left

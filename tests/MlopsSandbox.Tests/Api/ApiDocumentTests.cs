@@ -1,10 +1,6 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using MlopsSandbox.Api;
-using MlopsSandbox.Commands;
-using MlopsSandbox.Hosting;
 
 namespace MlopsSandbox.Tests.Api;
 
@@ -13,35 +9,23 @@ namespace MlopsSandbox.Tests.Api;
 public sealed class ApiDocumentTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly HttpClient _client = new();
-    private Sandbox _sandbox = null!;
-    private WebApplication _web = null!;
+    private OpenServer _server = null!;
     private JsonElement _document;
 
     public async Task InitializeAsync()
     {
-        _sandbox = Sandbox.Open(Places.Of(_folder["home"], null, null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, new Hints("mlops"), ["http://127.0.0.1:0"]);
-        await _web.StartAsync();
-        _document = JsonSerializer.Deserialize<JsonElement>(await _client.GetStringAsync($"{_web.Urls.Single()}/api/openapi.json"));
+        _server = await OpenServer.StartAsync(_folder["home"]);
+        _document = JsonSerializer.Deserialize<JsonElement>(await _server.Client.GetStringAsync("/api/openapi.json"));
     }
 
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Paths_EveryRouteOfTheApi_IsDescribed()
     {
-        string[] routes = [.. _web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        string[] routes = [.. _server.Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && route.RoutePattern.RawText != "/api/openapi.json")
             .SelectMany(route => route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods, (route, method) => $"{method} {route.RoutePattern.RawText!.Replace("**", "", StringComparison.Ordinal)}")
             .Order(StringComparer.Ordinal)];

@@ -1,35 +1,17 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using MlopsSandbox.Api;
-using MlopsSandbox.Commands;
-using MlopsSandbox.Hosting;
 
 namespace MlopsSandbox.Tests.Api;
 
 /// <summary>Pages over HTTP and on the command line, of a home in which the lifecycle has really run.</summary>
 [Collection("sandbox")]
-public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLifetime, IDisposable
+public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLifetime
 {
-    private readonly HttpClient _client = new();
-    private Sandbox _sandbox = null!;
-    private WebApplication _web = null!;
+    private OpenServer _server = null!;
 
-    public async Task InitializeAsync()
-    {
-        _sandbox = Sandbox.Open(Places.Of(home.Home, null, null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, new Hints("mlops"), ["http://127.0.0.1:0"]);
-        await _web.StartAsync();
-        _client.BaseAddress = new Uri(_web.Urls.Single());
-    }
+    public async Task InitializeAsync() => _server = await OpenServer.StartAsync(home.Home);
 
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
-
-    public void Dispose() => _client.Dispose();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData("/api/runs", 1, 1)]
@@ -44,7 +26,7 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("/api/traces?attribute=mlops.stage=none", 0, 0)]
     public async Task Get_Page_ShowsItsRowsAndTheTotal(string path, int rows, int total)
     {
-        HttpResponseMessage response = await _client.GetAsync(path);
+        HttpResponseMessage response = await _server.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([$"{total}"], response.Headers.GetValues("X-Total-Count"));
@@ -60,7 +42,7 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("/api/traces?minSeconds=-1", "minSeconds is '-1'; expected a number of seconds from 0, such as 2.5.")]
     public async Task Get_PageThatIsNone_IsAProblemThatSaysWhatIsExpected(string path, string detail)
     {
-        HttpResponseMessage response = await _client.GetAsync(path);
+        HttpResponseMessage response = await _server.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(detail, (await JsonOf(response)).GetProperty("detail").GetString());
@@ -71,7 +53,7 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("/api/traces/77", "there is no trace '77'; expected the traceId of a run, 32 hexadecimal digits. GET /api/traces lists those of this home.")]
     public async Task Get_PartOfNothing_IsAProblem404(string path, string detail)
     {
-        HttpResponseMessage response = await _client.GetAsync(path);
+        HttpResponseMessage response = await _server.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.StartsWith(detail, (await JsonOf(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -80,10 +62,10 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [Fact]
     public async Task GetTrace_OfARun_IsWhatTraceTells()
     {
-        JsonElement listed = (await JsonOf(await _client.GetAsync("/api/traces?text=lifecycle-0001")))[0];
+        JsonElement listed = (await JsonOf(await _server.Client.GetAsync("/api/traces?text=lifecycle-0001")))[0];
         string id = listed.GetProperty("traceId").GetString()!;
 
-        Assert.Equal((await home.CallAsync("trace lifecycle-0001 --output json")).Out.Trim(), await _client.GetStringAsync($"/api/traces/{id}"));
+        Assert.Equal((await home.CallAsync("trace lifecycle-0001 --output json")).Out.Trim(), await _server.Client.GetStringAsync($"/api/traces/{id}"));
         Assert.Equal("run lifecycle", listed.GetProperty("name").GetString());
         Assert.Equal("lifecycle-0001", listed.GetProperty("runId").GetString());
     }

@@ -3,11 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using MlopsSandbox.Api;
-using MlopsSandbox.Commands;
-using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Monitor.Operations;
 using MlopsSandbox.Tests.Commands;
@@ -17,27 +13,13 @@ namespace MlopsSandbox.Tests.Api;
 
 /// <summary>The web host on a free port, over a home in which the lifecycle has really run.</summary>
 [Collection("sandbox")]
-public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLifetime, IDisposable
+public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLifetime
 {
-    private readonly HttpClient _client = new();
-    private Sandbox _sandbox = null!;
-    private WebApplication _web = null!;
+    private OpenServer _server = null!;
 
-    public async Task InitializeAsync()
-    {
-        _sandbox = Sandbox.Open(Places.Of(home.Home, null, null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, new Hints("mlops"), ["http://127.0.0.1:0"]);
-        await _web.StartAsync();
-        _client.BaseAddress = new Uri(_web.Urls.Single());
-    }
+    public async Task InitializeAsync() => _server = await OpenServer.StartAsync(home.Home);
 
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
-
-    public void Dispose() => _client.Dispose();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData("/", "text/html")]
@@ -47,7 +29,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [InlineData("/api/models", "application/json")]
     public async Task Get_Page_IsThere(string path, string type)
     {
-        HttpResponseMessage response = await _client.GetAsync(path);
+        HttpResponseMessage response = await _server.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
@@ -56,26 +38,26 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [Fact]
     public async Task GetArtifact_ThatAStageMade_IsItsBytesAndNothingElseIsServed()
     {
-        StageExecutionRow ingest = _sandbox.Catalog.Read(tx => tx.Runs.Show("lifecycle-0001"))!.Stages.First(stage => stage.ActivityId == "ingest");
+        StageExecutionRow ingest = _server.Sandbox.Catalog.Read(tx => tx.Runs.Show("lifecycle-0001"))!.Stages.First(stage => stage.ActivityId == "ingest");
         string profile = ingest.Outputs["profile"].Hash!.Value.ToString();
 
-        HttpResponseMessage response = await _client.GetAsync($"/api/artifacts/{profile}");
+        HttpResponseMessage response = await _server.Client.GetAsync($"/api/artifacts/{profile}");
 
         Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.MediaType);
         Assert.EndsWith(".json", response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
         Assert.Equal(profile, MlopsSandbox.Lifecycle.Artifacts.ContentHash.Of(await response.Content.ReadAsByteArrayAsync()).ToString());
-        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync($"/api/artifacts/sha256:{new string('0', 64)}")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync("/api/artifacts/..%2F..%2Fcatalog.db")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Client.GetAsync($"/api/artifacts/sha256:{new string('0', 64)}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Client.GetAsync("/api/artifacts/..%2F..%2Fcatalog.db")).StatusCode);
     }
 
     [Fact]
     public void StageView_OfAStage_KnowsWhatItWasGivenAndMade()
     {
-        StageView Of(string id) => _sandbox.Catalog.Read(tx =>
+        StageView Of(string id) => _server.Sandbox.Catalog.Read(tx =>
         {
             RunRow run = tx.Runs.Show("lifecycle-0001")!;
-            MlopsSandbox.Workflows.Definitions.WorkflowDefinition definition = _sandbox.Bridge.Control.DefinitionOf(tx, run);
-            return StageView.Read(tx, _sandbox, run, definition.Find(id)!, id, ActivityStates.Of(definition, run)[id]);
+            MlopsSandbox.Workflows.Definitions.WorkflowDefinition definition = _server.Sandbox.Bridge.Control.DefinitionOf(tx, run);
+            return StageView.Read(tx, _server.Sandbox, run, definition.Find(id)!, id, ActivityStates.Of(definition, run)[id]);
         });
 
         Assert.Equal(["ingest dataset", "ingest profile"], Of("prep").Given.Select(given => $"{given.Maker} {given.Name}"));
@@ -87,7 +69,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [Fact]
     public async Task GetRun_Known_IsWhatShowTells()
     {
-        string overHttp = await _client.GetStringAsync("/api/runs/lifecycle-0001");
+        string overHttp = await _server.Client.GetStringAsync("/api/runs/lifecycle-0001");
         CliResult shown = await home.CallAsync("show lifecycle-0001 --output json");
 
         Assert.Equal(shown.Out.Trim(), overHttp);
@@ -101,19 +83,19 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [InlineData("/api/approvals", "approvals")]
     [InlineData("/api/tasks", "tasks")]
     public async Task Get_List_IsWhatTheCommandLineTells(string path, string words) =>
-        Assert.Equal((await home.CallAsync($"{words} --output json")).Out.Trim(), await _client.GetStringAsync(path));
+        Assert.Equal((await home.CallAsync($"{words} --output json")).Out.Trim(), await _server.Client.GetStringAsync(path));
 
     [Fact]
     public async Task GetWorkflow_Unknown_IsAProblem404() =>
-        await AssertProblem(await _client.GetAsync("/api/workflows/lifecycl"), HttpStatusCode.NotFound, "workflows and ");
+        await AssertProblem(await _server.Client.GetAsync("/api/workflows/lifecycl"), HttpStatusCode.NotFound, "workflows and ");
 
     [Fact]
     public async Task GetRuns_TagThatIsNone_IsAProblem400() =>
-        await AssertProblem(await _client.GetAsync("/api/runs?tag=two+words"), HttpStatusCode.BadRequest, "tag is 'two words'; expected a word of at most 60");
+        await AssertProblem(await _server.Client.GetAsync("/api/runs?tag=two+words"), HttpStatusCode.BadRequest, "tag is 'two words'; expected a word of at most 60");
 
     [Fact]
     public async Task GetRun_Unknown_IsAProblem404() =>
-        await AssertProblem(await _client.GetAsync("/api/runs/lifecycle-0009"), HttpStatusCode.NotFound, $"{home.Home}: there is no run 'lifecycle-0009'; expected one of its 1. Did you mean 'lifecycle-0001'? See 'mlops runs'.");
+        await AssertProblem(await _server.Client.GetAsync("/api/runs/lifecycle-0009"), HttpStatusCode.NotFound, $"{home.Home}: there is no run 'lifecycle-0009'; expected one of its 1. Did you mean 'lifecycle-0001'? See 'mlops runs'.");
 
     [Fact]
     public async Task Predict_ByName_ScoresAsTheCommandLineDoes()
@@ -156,8 +138,8 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
         await PostAsync("/api/endpoints/telco-churn/predict", "{}");
         await home.CallAsync("predict -o json", RanHomeTests.FirstRow().ToJsonString());
 
-        await _sandbox.Catalog.WaitFor(tx => CallsOf(tx).Count(call => call.Path == CallPath.Http) >= 2 && CallsOf(tx).Any(call => call.Path == CallPath.Command), CancellationToken.None);
-        IReadOnlyList<ServedCall> calls = _sandbox.Catalog.Read(CallsOf);
+        await _server.Sandbox.Catalog.WaitFor(tx => CallsOf(tx).Count(call => call.Path == CallPath.Http) >= 2 && CallsOf(tx).Any(call => call.Path == CallPath.Command), CancellationToken.None);
+        IReadOnlyList<ServedCall> calls = _server.Sandbox.Catalog.Read(CallsOf);
         Assert.Contains(calls, call => call is { Outcome: CallOutcome.Answered, Path: CallPath.Http, Rows: 2, ModelVersion: 1, Milliseconds: > 0 });
         Assert.Contains(calls, call => call is { Outcome: CallOutcome.Refused, Path: CallPath.Http, Rows: 1 });
         Assert.Contains(calls, call => call is { Outcome: CallOutcome.Answered, Path: CallPath.Command, Rows: 1 });
@@ -174,7 +156,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
         away.ExecuteNonQuery();
 
         HttpResponseMessage response = await PostAsync("/api/predict", RanHomeTests.FirstRow().ToJsonString());
-        await _sandbox.Calls.DisposeAsync();
+        await _server.Sandbox.Calls.DisposeAsync();
         back.ExecuteNonQuery();
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -199,7 +181,7 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     public async Task ChangeChampion_Wrong_IsAProblem(string what, string body, HttpStatusCode status, string detail) =>
         await AssertProblem(await PostAsync($"/api/models/telco-churn/{what}", body), status, detail);
 
-    private Task<HttpResponseMessage> PostAsync(string path, string json) => _client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+    private Task<HttpResponseMessage> PostAsync(string path, string json) => _server.Client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     private static async Task AssertProblem(HttpResponseMessage response, HttpStatusCode status, string detail)
     {

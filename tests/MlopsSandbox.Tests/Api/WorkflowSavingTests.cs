@@ -1,10 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using MlopsSandbox.Api;
-using MlopsSandbox.Commands;
-using MlopsSandbox.Hosting;
 
 namespace MlopsSandbox.Tests.Api;
 
@@ -13,32 +9,19 @@ namespace MlopsSandbox.Tests.Api;
 public sealed class WorkflowSavingTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly HttpClient _client = new();
-    private Sandbox _sandbox = null!;
-    private WebApplication _web = null!;
+    private OpenServer _server = null!;
 
     private string File => _folder["workflows", "tour.json"];
 
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(_folder["workflows"]);
-        _sandbox = Sandbox.Open(Places.Of(_folder["home"], _folder["workflows"], null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, new Hints("mlops"), ["http://127.0.0.1:0"]);
-        await _web.StartAsync();
-        _client.BaseAddress = new Uri(_web.Urls.Single());
+        _server = await OpenServer.StartAsync(_folder["home"], _folder["workflows"]);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Save_NumbersVersions_KeepsWhatWasReplacedAndTellsTheDifference()
@@ -49,11 +32,11 @@ public sealed class WorkflowSavingTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, second.Json.GetProperty("version").GetInt32());
         Assert.Equal(second.Text, (await PutAsync("tour", await System.IO.File.ReadAllTextAsync(File))).Text);
 
-        JsonElement[] versions = [.. JsonSerializer.Deserialize<JsonElement>(await _client.GetStringAsync("/api/workflows/tour/versions")).EnumerateArray()];
+        JsonElement[] versions = [.. JsonSerializer.Deserialize<JsonElement>(await _server.Client.GetStringAsync("/api/workflows/tour/versions")).EnumerateArray()];
         string[] hashes = [.. versions.Select(version => version.GetProperty("hash").GetString()!)];
         Assert.Equal([2, 1], versions.Select(version => version.GetProperty("version").GetInt32()));
-        Assert.Contains("\"two\"", await _client.GetStringAsync($"/api/workflows/tour/versions/{hashes[0]}"), StringComparison.Ordinal);
-        JsonElement change = Assert.Single(JsonSerializer.Deserialize<JsonElement>(await _client.GetStringAsync($"/api/workflows/tour/differences?from={hashes[1]}&to={hashes[0]}")).EnumerateArray());
+        Assert.Contains("\"two\"", await _server.Client.GetStringAsync($"/api/workflows/tour/versions/{hashes[0]}"), StringComparison.Ordinal);
+        JsonElement change = Assert.Single(JsonSerializer.Deserialize<JsonElement>(await _server.Client.GetStringAsync($"/api/workflows/tour/differences?from={hashes[1]}&to={hashes[0]}")).EnumerateArray());
         Assert.Equal(("changed", "a", "text", "one", "two"), (Text(change, "kind"), Text(change, "activity"), Text(change, "subject"), Text(change, "from"), Text(change, "to")));
         Assert.Equal([File], Directory.GetFiles(_folder["workflows"]));
     }
@@ -62,7 +45,7 @@ public sealed class WorkflowSavingTests : IAsyncLifetime, IDisposable
     public async Task Save_OverAFileThatChangedMeanwhile_IsRefusedAndWritesNothing()
     {
         await PutAsync("tour", Tour("one"));
-        string mark = (await _client.GetAsync("/api/workflows/tour")).Headers.ETag!.Tag;
+        string mark = (await _server.Client.GetAsync("/api/workflows/tour")).Headers.ETag!.Tag;
         await System.IO.File.WriteAllTextAsync(File, Tour("by hand"));
 
         Answer refused = await PutAsync("tour", Tour("two"), mark);
@@ -89,7 +72,7 @@ public sealed class WorkflowSavingTests : IAsyncLifetime, IDisposable
     {
         await System.IO.File.WriteAllTextAsync(_folder["secret.json"], Tour("one"));
 
-        using HttpResponseMessage answer = await _client.GetAsync($"/api/workflows/{Uri.EscapeDataString(_folder["secret.json"])}");
+        using HttpResponseMessage answer = await _server.Client.GetAsync($"/api/workflows/{Uri.EscapeDataString(_folder["secret.json"])}");
 
         Assert.Equal(404, (int)answer.StatusCode);
     }
@@ -98,7 +81,7 @@ public sealed class WorkflowSavingTests : IAsyncLifetime, IDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Put, $"/api/workflows/{name}") { Content = new StringContent(text, Encoding.UTF8, "application/json") };
         if (mark is not null) request.Headers.IfMatch.Add(new EntityTagHeaderValue(mark));
-        return await Answer.OfAsync(await _client.SendAsync(request));
+        return await Answer.OfAsync(await _server.Client.SendAsync(request));
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;

@@ -1,11 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using MlopsSandbox.Api;
-using MlopsSandbox.Commands;
 using MlopsSandbox.Door;
-using MlopsSandbox.Hosting;
 
 namespace MlopsSandbox.Tests.Door;
 
@@ -15,30 +11,13 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
 {
     private const string Key = "correct horse battery";
     private readonly TempFolder _folder = new();
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true });
-    private Sandbox _sandbox = null!;
-    private WebApplication _web = null!;
+    private OpenServer _server = null!;
 
-    public async Task InitializeAsync()
-    {
-        string[] urls = ["http://127.0.0.1:0"];
-        _sandbox = Sandbox.Open(Places.Of(_folder["home"], null, null, _ => null), _ => null);
-        _web = WebHost.Build(_sandbox, new Hints("mlops"), urls, DoorKey.For(urls, _ => Key));
-        await _web.StartAsync();
-        _client.BaseAddress = new Uri(_web.Urls.Single());
-    }
+    public async Task InitializeAsync() => _server = await OpenServer.StartAsync(_folder["home"], key: Key);
 
-    public async Task DisposeAsync()
-    {
-        await _web.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("/api/runs")]
@@ -48,7 +27,7 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
     [InlineData("/lib/echarts/echarts.common.min.js")]
     public async Task Ask_WithoutTheKey_IsRefusedEverywhere(string path)
     {
-        HttpResponseMessage refused = await _client.GetAsync(path);
+        HttpResponseMessage refused = await _server.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.Single().Scheme);
@@ -56,7 +35,7 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public async Task Health_WithoutTheKey_SaysNoMoreThanThat() =>
-        Assert.Equal("""{"status":"healthy"}""", await _client.GetStringAsync("/health"));
+        Assert.Equal("""{"status":"healthy"}""", await _server.Client.GetStringAsync("/health"));
 
     [Fact]
     public async Task Ask_WithTheKeyAsBearer_IsAnswered()
@@ -75,9 +54,9 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
         Assert.Contains("That is not the key.", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         HttpResponseMessage right = await LogIn("/login?return=%2Fhangfire%3Ffrom%3D1", Key);
 
-        Assert.Equal(new Uri(_client.BaseAddress!, "/hangfire?from=1"), right.Headers.Location);
+        Assert.Equal(new Uri(_server.Client.BaseAddress!, "/hangfire?from=1"), right.Headers.Location);
         Assert.Equal(HttpStatusCode.OK, (await Page("/hangfire")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/api/runs")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _server.Client.GetAsync("/api/runs")).StatusCode);
     }
 
     [Theory]
@@ -85,14 +64,14 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
     [InlineData("%2F%2Felsewhere.example%2F")]
     [InlineData("%2F%5Celsewhere.example%2F")]
     public async Task LogIn_ReturnToAnotherSite_StaysHere(string elsewhere) =>
-        Assert.Equal(_client.BaseAddress, (await LogIn($"/login?return={elsewhere}", Key)).Headers.Location);
+        Assert.Equal(_server.Client.BaseAddress, (await LogIn($"/login?return={elsewhere}", Key)).Headers.Location);
 
     [Fact]
     public async Task LogIn_WithoutTheFormsOwnToken_IsRefused()
     {
         using FormUrlEncodedContent form = new(new Dictionary<string, string> { ["_handler"] = "login", ["Key"] = Key });
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsync("/login", form)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Client.PostAsync("/login", form)).StatusCode);
     }
 
     [Fact]
@@ -108,26 +87,26 @@ public sealed partial class DoorTests : IAsyncLifetime, IDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Get, "/api/runs");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return (await _client.SendAsync(request)).StatusCode;
+        return (await _server.Client.SendAsync(request)).StatusCode;
     }
 
     private async Task<HttpResponseMessage> Page(string path)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/html");
-        return await _client.SendAsync(request);
+        return await _server.Client.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> LogIn(string page, string key)
     {
-        string html = await _client.GetStringAsync(page);
+        string html = await _server.Client.GetStringAsync(page);
         using FormUrlEncodedContent form = new(new Dictionary<string, string>
         {
             ["_handler"] = "login",
             ["__RequestVerificationToken"] = Token().Match(html).Groups[1].Value,
             ["Key"] = key,
         });
-        return await _client.PostAsync(page, form);
+        return await _server.Client.PostAsync(page, form);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

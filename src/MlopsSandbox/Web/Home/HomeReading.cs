@@ -2,6 +2,7 @@ using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Simulation.Stories;
 using MlopsSandbox.Stories;
 
 namespace MlopsSandbox.Web.Home;
@@ -20,6 +21,7 @@ internal static class HomeReading
         {
             Story = story,
             Progress = ProgressOf(desk, story),
+            Outcome = story.Outcome is { } outcome ? StoryDriver.ReadOutcome(outcome) : null,
             Trainings = [.. runs.Where(run => run.Workflow != StoryWorkflows.Monitor)],
             Check = runs.LastOrDefault(run => run.Workflow == StoryWorkflows.Monitor),
             Alerts = [.. tx.Alerts.Of(story.ModelName).Where(alert => alert.Status != AlertStatus.Cleared)],

@@ -1,7 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Simulation.Outcome;
-using MlopsSandbox.Simulation.Stories;
 
 namespace MlopsSandbox.Web.Home;
 
@@ -22,7 +21,7 @@ public sealed record HomeView
     public required ModelVersion? Champion { get; init; }
 
     /// <summary>How the story ended; null before.</summary>
-    public StoryOutcome? Outcome => Story.Outcome is { } outcome ? StoryDriver.ReadOutcome(outcome) : null;
+    public required StoryOutcome? Outcome { get; init; }
     /// <summary>Quality by window of days: what was measured at the story's end, or so far.</summary>
     public IReadOnlyList<QualityWindow> Quality => Outcome?.Quality.Series ?? Progress?.Series ?? [];
     /// <summary>The newest training.</summary>

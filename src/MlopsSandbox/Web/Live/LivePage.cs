@@ -30,12 +30,12 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Reads again and draws again, now.</summary>
     protected void Refresh()
     {
-        Sandbox.Catalog.Read(tx => { Load(tx); return true; });
+        Read();
         StateHasChanged();
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
+    protected override void OnParametersSet() => Read();
 
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
@@ -62,6 +62,8 @@ public abstract class LivePage : ComponentBase, IDisposable
         _listening?.Dispose();
         _listeningToTelemetry?.Dispose();
     }
+
+    private void Read() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
 
     private void WhenChanged() => _ = InvokeAsync(() =>
     {

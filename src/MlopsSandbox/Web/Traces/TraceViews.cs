@@ -8,31 +8,22 @@ internal sealed class TraceViews
 {
     private const int Most = 8, MostSpans = 200_000;
     private readonly Lock _lock = new();
-    private readonly LinkedList<(TraceSummary Of, WaterfallView View)> _recent = [];
+    private readonly List<(TraceSummary Of, WaterfallView View)> _recent = [];
 
     /// <summary>A trace as it stands; read again when its summary says that it has changed.</summary>
     public WaterfallView Of(TelemetryReader telemetry, TraceSummary summary)
     {
         lock (_lock)
         {
-            if (_recent.FirstOrDefault(known => known.Of == summary) is { View: { } known }) return known;
+            if (_recent.Find(known => known.Of == summary) is { View: { } known }) return known;
         }
         WaterfallView view = new(TraceTree.Of(telemetry.Outline(summary.TraceId)));
         lock (_lock)
         {
-            Forget(summary.TraceId);
-            _recent.AddFirst((summary, view));
-            while (_recent.Count > Most || (_recent.Count > 1 && _recent.Sum(kept => kept.View.Trace.Lines.Count) > MostSpans)) _recent.RemoveLast();
+            _recent.RemoveAll(known => known.Of.TraceId == summary.TraceId);
+            _recent.Insert(0, (summary, view));
+            while (_recent.Count > Most || (_recent.Count > 1 && _recent.Sum(kept => kept.View.Trace.Lines.Count) > MostSpans)) _recent.RemoveAt(_recent.Count - 1);
         }
         return view;
-    }
-
-    private void Forget(string traceId)
-    {
-        for (LinkedListNode<(TraceSummary Of, WaterfallView View)>? node = _recent.First, next; node is not null; node = next)
-        {
-            next = node.Next;
-            if (node.Value.Of.TraceId == traceId) _recent.Remove(node);
-        }
     }
 }
