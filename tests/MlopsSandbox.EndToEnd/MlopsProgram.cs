@@ -28,6 +28,7 @@ internal sealed class MlopsProgram : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
             StandardOutputEncoding = Encoding.UTF8,
+            Environment = { ["MLOPS_COMMAND"] = "./mlops" },    // as its launcher would be called
         };
         Process process = Process.Start(start)!;
         process.StandardInput.Close();

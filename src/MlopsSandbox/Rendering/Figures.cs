@@ -32,6 +32,15 @@ internal static class Figures
     /// <summary>An optional duration; a dash when there is none.</summary>
     public static string Duration(double? seconds) => seconds is { } known ? Duration(known) : "–";
 
+    /// <summary>An estimated duration, no finer than it can be known: <c>5 s</c>, <c>40 s</c>, <c>3 min</c>, <c>2 h</c>.</summary>
+    public static string Rough(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 10 => FormattableString.Invariant($"{Math.Max(1, Math.Ceiling(time.TotalSeconds)):0} s"),
+        < 60 => FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds / 10) * 10:0} s"),
+        < 5400 => FormattableString.Invariant($"{Math.Ceiling(time.TotalMinutes):0} min"),
+        _ => FormattableString.Invariant($"{Math.Ceiling(time.TotalHours):0} h"),
+    };
+
     /// <summary>A time in UTC, to the second.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 

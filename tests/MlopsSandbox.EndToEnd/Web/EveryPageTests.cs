@@ -8,22 +8,9 @@ public sealed class EveryPageTests(FinishedStory finished)
     public async Task Pages_InEveryLook_HaveAHeadingFitTheScreenAndCanBeUsedByEverybody()
     {
         Site site = await finished.Site();
-        string[] pages = await MenuOf(site);
+        IReadOnlyList<string> faults = await site.FaultsOf(Looks.Tried, await MenuOf(site));
 
-        List<string> problems = [];
-        foreach (Look look in Looks.Tried)
-        {
-            await using Tab tab = await site.Open("/", look);
-            foreach (string page in pages)
-            {
-                await tab.GoTo(page);
-                if (await tab.Page.Locator("h1").CountAsync() != 1) problems.Add($"{page} {look}: expected one h1");
-                if (await tab.Overflow() is > 0 and int pixels) problems.Add($"{page} {look}: sticks out by {pixels} pixels");
-                problems.AddRange((await tab.Violations()).Select(violation => $"{page} {look}: {violation}"));
-            }
-        }
-
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
     private static async Task<string[]> MenuOf(Site site)

@@ -14,20 +14,7 @@ public sealed partial class ModelPagesTests(FinishedStory finished)
     public async Task InnerPages_DarkAndOnAPhone_FitTheScreenAndCanBeUsedByEverybody()
     {
         Site site = await finished.Site();
-        List<string> problems = [];
-        foreach (Look look in Looks.OfInnerPages)
-        {
-            await using Tab tab = await site.Open("/models", look);
-            foreach (string page in new[] { Group, $"{Group}/2", $"{Group}/2?tab=lineage", $"{Group}/2?tab=try", $"{Group}/99" })
-            {
-                await tab.GoTo(page);
-                if (await tab.Page.Locator("h1").CountAsync() != 1) problems.Add($"{page} {look}: expected one h1");
-                if (await tab.Overflow() is > 0 and int pixels) problems.Add($"{page} {look}: sticks out by {pixels} pixels");
-                problems.AddRange((await tab.Violations()).Select(violation => $"{page} {look}: {violation}"));
-            }
-        }
-
-        Assert.Empty(problems);
+        Assert.Empty(await site.FaultsOf(Looks.OfInnerPages, Group, $"{Group}/2", $"{Group}/2?tab=lineage", $"{Group}/2?tab=try", $"{Group}/99"));
     }
 
     [BrowserFact]

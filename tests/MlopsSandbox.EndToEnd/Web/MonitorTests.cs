@@ -85,19 +85,7 @@ public sealed class MonitorTests(FinishedStory finished)
     {
         Site site = await finished.Site();
         string[] pages = [$"/monitor/{Endpoint}", $"/monitor/{Endpoint}?tab=alerts&alerts=all", $"/monitor/{Endpoint}?tab=policy", $"/monitor/{Endpoint}?tab=calls", "/monitor/alerts/alert-0001", "/monitor/nowhere"];
-        List<string> problems = [];
-        foreach (Look look in Looks.OfInnerPages)
-        {
-            await using Tab tab = await site.Open("/monitor", look);
-            foreach (string page in pages)
-            {
-                await tab.GoTo(page);
-                if (await tab.Overflow() is > 0 and int pixels) problems.Add($"{page} {look}: sticks out by {pixels} pixels");
-                problems.AddRange((await tab.Violations()).Select(violation => $"{page} {look}: {violation}"));
-            }
-        }
-
-        Assert.Empty(problems);
+        Assert.Empty(await site.FaultsOf(Looks.OfInnerPages, pages));
     }
 
     // As an alert stands before checks are quiet: the story's own are over by its end.

@@ -9,7 +9,7 @@ internal sealed class Site : IAsyncDisposable
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private readonly MlopsProgram _server;
+    private MlopsProgram _server;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -50,6 +50,28 @@ internal sealed class Site : IAsyncDisposable
         return tab;
     }
 
+    /// <summary>What is wrong with any of several pages in any of several looks: a line each.</summary>
+    public async Task<IReadOnlyList<string>> FaultsOf(IReadOnlyList<Look> looks, params string[] pages)
+    {
+        List<string> faults = [];
+        foreach (Look look in looks)
+        {
+            await using Tab tab = await Open(pages[0], look);
+            faults.AddRange((await tab.FaultsOf(pages)).Select(fault => $"{look}: {fault}"));
+        }
+        return faults;
+    }
+
+    /// <summary>Kills the server; the browser stays.</summary>
+    public Task Stop() => _server.Kill();
+
+    /// <summary>Serves the same home at the same place again.</summary>
+    public async Task StartAgain()
+    {
+        _server.Dispose();
+        _server = await Server(Home, Url);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
@@ -61,11 +83,17 @@ internal sealed class Site : IAsyncDisposable
     private static async Task<Site> Serve(Home home)
     {
         string url = $"http://127.0.0.1:{FreePort.Next()}";
-        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
-        await Listening.At(new Uri(url), server);
+        MlopsProgram server = await Server(home, url);
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
         return new Site(home, server, url, playwright, browser);
+    }
+
+    private static async Task<MlopsProgram> Server(Home home, string url)
+    {
+        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
+        await Listening.At(new Uri(url), server);
+        return server;
     }
 
     private static async Task Copy(string from, string to)

@@ -15,4 +15,12 @@ public class FiguresTests
 
     [Fact]
     public void Measure_Unknown_IsADash() => Assert.Equal("–", Figures.Measure(null));
+
+    [Theory]    // rounded up, as nobody minds to be early
+    [InlineData(0.2, "1 s")]
+    [InlineData(4.1, "5 s")]
+    [InlineData(31, "40 s")]
+    [InlineData(61, "2 min")]
+    [InlineData(5401, "2 h")]
+    public void Rough_IsNoFinerThanAnEstimateCanBe(double seconds, string expected) => Assert.Equal(expected, Figures.Rough(TimeSpan.FromSeconds(seconds)));
 }

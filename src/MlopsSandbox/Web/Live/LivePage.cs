@@ -34,17 +34,17 @@ public abstract class LivePage : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    /// <inheritdoc/>
-    protected override void OnParametersSet() => Read();
-
-    /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
+    /// <summary>Follows before the first look, so that no change falls between.</summary>
+    protected override void OnInitialized()
     {
-        if (!firstRender) return;
+        if (!RendererInfo.IsInteractive) return;
         Live.Changed += WhenLiveChanged;
         _listening = Watch.Listen(WhenChanged);
         if (FollowsTelemetry) _listeningToTelemetry = Telemetry.Listen(WhenChanged);
     }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => Read();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,15 +65,27 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void Read() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
 
-    private void WhenChanged() => _ = InvokeAsync(() =>
+    private void WhenChanged() => _ = FollowAsync(() =>
     {
-        if (_isDisposed) return;
         if (Live.IsPaused) Live.FallBehind();
         else Refresh();
     });
 
-    private void WhenLiveChanged() => _ = InvokeAsync(() =>
+    private void WhenLiveChanged() => _ = FollowAsync(() =>
     {
-        if (!_isDisposed && !Live.IsPaused) Refresh();
+        if (!Live.IsPaused) Refresh();
     });
+
+    // What goes wrong is shown as what goes wrong at first sight is.
+    private async Task FollowAsync(Action follow)
+    {
+        try
+        {
+            await InvokeAsync(() => { if (!_isDisposed) follow(); });
+        }
+        catch (Exception failure)
+        {
+            if (!_isDisposed) await DispatchExceptionAsync(failure);
+        }
+    }
 }

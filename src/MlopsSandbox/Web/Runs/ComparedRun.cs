@@ -9,6 +9,6 @@ internal sealed record ComparedRun(RunRow Run, IReadOnlyDictionary<string, strin
 {
     /// <summary>Reads it; null when there is none.</summary>
     public static ComparedRun? Read(CatalogTransaction catalog, string? id) => id is { Length: > 0 } && catalog.Runs.Show(id) is { } run
-        ? new ComparedRun(run, catalog.Runs.InputsOf(id).ToDictionary(input => input.Key, input => JsonText.Of(input.Value), StringComparer.Ordinal))
+        ? new ComparedRun(run, RunText.Inputs(catalog, run).ToDictionary(StringComparer.Ordinal))
         : null;
 }

@@ -6,7 +6,7 @@ namespace MlopsSandbox.Web.Runs;
 
 /// <summary>Where a run's time went: a row an activity, in the order of the definition's tree. Pure.</summary>
 /// <param name="Rows">The rows.</param>
-/// <param name="Seconds">From the run's start to its end, or to now; above 0.</param>
+/// <param name="Seconds">From the run's start to its end, or to now; to its last work while it waits. Above 0.</param>
 public sealed record Gantt(IReadOnlyList<GanttRow> Rows, double Seconds)
 {
     private const int MostSteps = 6;
@@ -22,7 +22,7 @@ public sealed record Gantt(IReadOnlyList<GanttRow> Rows, double Seconds)
     /// <param name="now">The end of what has not ended.</param>
     internal static Gantt Of(WorkflowDefinition definition, RunRow run, IReadOnlyDictionary<string, ActivityState> states, IReadOnlyDictionary<string, string> titles, DateTimeOffset now)
     {
-        DateTimeOffset end = run.EndedAt ?? now;
+        DateTimeOffset end = run.EndedAt ?? LastWork(run, states.Values) ?? now;
         return new Gantt([.. definition.Activities.Where(activity => titles.ContainsKey(activity.Id)).Select(activity => RowOf(activity, states[activity.Id]))], Math.Max(0.001, (end - run.StartedAt).TotalSeconds));
 
         GanttRow RowOf(ActivityDefinition activity, ActivityState state) => new(activity.Id, titles[activity.Id], Depth(activity), [.. state.Attempts.Select(BarOf)])
@@ -35,6 +35,14 @@ public sealed record Gantt(IReadOnlyList<GanttRow> Rows, double Seconds)
         GanttBar BarOf(StageExecutionRow stage) => new(At(stage.QueuedAt), stage.StartedAt is { } start ? At(start) : null, At(stage.EndedAt ?? end), StageWord.Of(stage));
 
         double At(DateTimeOffset time) => Math.Max(0, (time - run.StartedAt).TotalSeconds);
+    }
+
+    // A run that waits for somebody is shown up to there: the wait would press all that it did into a line.
+    private static DateTimeOffset? LastWork(RunRow run, IEnumerable<ActivityState> states)
+    {
+        if (run.Status is not (RunStatus.Waiting or RunStatus.Paused)) return null;
+        StageExecutionRow[] tries = [.. states.SelectMany(state => state.Attempts.Concat(state.Trials))];
+        return tries.All(one => one.EndedAt is not null) ? tries.Max(one => one.EndedAt) : null;
     }
 
     /// <summary>Round times to write at the axis, in seconds, from 0 and at most seven.</summary>

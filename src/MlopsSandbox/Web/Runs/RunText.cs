@@ -4,7 +4,7 @@ using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Web.Runs;
 
-/// <summary>What a run waits for, in words.</summary>
+/// <summary>What a run was started with and what it waits for, in words.</summary>
 internal static class RunText
 {
     /// <summary>The currency of a run's scenario; empty where it has none, or where the scenario is gone.</summary>
@@ -19,6 +19,11 @@ internal static class RunText
             return "";
         }
     }
+
+    /// <summary>What it was started with, in order of the names; its scenario by the name, not by the folder.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Inputs(CatalogTransaction catalog, RunRow run) =>
+        catalog.Runs.InputsOf(run.Id).OrderBy(input => input.Key, StringComparer.Ordinal)
+            .Select(input => KeyValuePair.Create(input.Key, run.Scenario is { } scenario && input.Value.ToString() == run.ScenarioFolder ? scenario : JsonText.Of(input.Value)));
 
     /// <summary>The rest of a sentence that begins with where it waits.</summary>
     public static string Wait(WaitRow wait) => wait switch

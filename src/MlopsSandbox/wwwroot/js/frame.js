@@ -13,8 +13,18 @@ const changeTheme = () => {
 if (!themes.includes(root.dataset.theme)) root.dataset.theme = 'system';
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
 
+// Browsers offer the clipboard to https and to this machine alone; elsewhere what is selected can be copied.
+const copyText = async (text, beside) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = Object.assign(document.createElement('textarea'), { value: text });
+    beside.after(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+    beside.focus();
+};
 const copy = async button => {
-    await navigator.clipboard?.writeText(button.dataset.copy);
+    await copyText(button.dataset.copy, button);
     button.dataset.copied = '';
     const said = button.getAttribute('aria-label');
     button.setAttribute('aria-label', 'Copied');
@@ -29,6 +39,13 @@ document.addEventListener('click', event => {
     if (target.dataset.closes) document.getElementById(target.dataset.closes)?.close();
     if ('copy' in target.dataset) copy(target);
 });
+
+// Blazor takes a link within the page for a journey, and leaves the focus where it was.
+document.addEventListener('click', event => {
+    if (!event.target.closest('.skip')) return;
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+}, true);
 
 // Keys are for those who are not writing. After g, a page's own letter opens it.
 let afterG = false;

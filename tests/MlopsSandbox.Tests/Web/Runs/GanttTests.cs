@@ -33,6 +33,10 @@ public sealed class GanttTests
     }
 
     [Fact]
+    public void Of_RunThatWaitsForSomebody_EndsWithItsLastWork() =>
+        Assert.Equal(4, Of(SomeRun.Run(stages: SomeRun.Stage("ingest", queued: 0, started: 2, ended: 4)) with { Status = RunStatus.Waiting }, now: 1000).Seconds);
+
+    [Fact]
     public void Of_Trials_AreFoldedBelowTheirStage()
     {
         GanttRow tune = Of(SomeRun.Run(stages: [SomeRun.Stage("tune"), SomeRun.Stage("tune", ended: 1, trial: 0), SomeRun.Stage("tune", ended: 2, trial: 1)]), now: 3).Rows.Single(row => row.ActivityId == "tune");
