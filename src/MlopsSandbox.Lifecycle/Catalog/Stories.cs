@@ -41,17 +41,27 @@ public sealed class Stories
     public StoryRow? Latest() => _session.First($"SELECT * FROM stories ORDER BY position DESC LIMIT 1", Read);
 
     /// <summary>Keeps where the story stands: status, day, phase, simulated time, state and outcome. Its end is stamped when the status is one.</summary>
+    /// <returns>False when it has ended meanwhile: nothing is changed then.</returns>
     /// <exception cref="KeyNotFoundException">There is no such story.</exception>
-    public void Save(StoryRow story)
+    public bool Save(StoryRow story)
     {
-        DateTimeOffset? ended = story.Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled ? story.EndedAt ?? _now : null;
+        DateTimeOffset? ended = story.HasEnded ? story.EndedAt ?? _now : null;
         int changed = _session.Execute($"""
             UPDATE stories SET status = {story.Status}, day = {story.Day}, phase = {story.Phase}, simulated_at = {story.SimulatedAt},
                 ended_at = {ended}, state_json = {story.State}, outcome_json = {story.Outcome}
-            WHERE id = {story.Id}
+            WHERE id = {story.Id} AND ended_at IS NULL
             """);
-        if (changed == 0) throw new KeyNotFoundException($"there is no story '{story.Id}'.");
+        if (changed == 0 && Find(story.Id) is null) throw new KeyNotFoundException($"there is no story '{story.Id}'.");
+        return changed == 1;
     }
+
+    /// <summary>Ends a story on request, where it stands; what held it up or was still to be stepped is forgotten.</summary>
+    /// <returns>False when it had ended before.</returns>
+    public bool Cancel(string id) => _session.Execute(
+        $"UPDATE stories SET status = {RunStatus.Cancelled}, ended_at = {_now}, step_days = 0, error = NULL WHERE id = {id} AND ended_at IS NULL") == 1;
+
+    /// <summary>True when the story was cancelled.</summary>
+    public bool IsCancelled(string id) => _session.Count($"SELECT COUNT(*) AS value FROM stories WHERE id = {id} AND status = {RunStatus.Cancelled}") > 0;
 
     /// <summary>Sets how fast a story's days are served; one that may go on has no <see cref="StoryRow.Error"/> any more.</summary>
     public void SetPace(string id, StoryPace pace) => _session.Execute($"""
@@ -68,14 +78,15 @@ public sealed class Stories
     public void Inject(string id, string drift, int day) => _session.Execute($"UPDATE stories SET drift = {drift}, drift_day = {day} WHERE id = {id}");
 
     /// <summary>Says why a hosted story is not told on.</summary>
-    public void Fail(string id, string error) => _session.Execute($"UPDATE stories SET error = {error} WHERE id = {id}");
+    /// <returns>False when it was cancelled: nobody wants it told on.</returns>
+    public bool Fail(string id, string error) => _session.Execute($"UPDATE stories SET error = {error} WHERE id = {id} AND status <> {RunStatus.Cancelled}") == 1;
 
     /// <summary>Ids of the hosted stories that are to be told on, the oldest first: neither ended nor failed, and no living process but this one drives them.</summary>
     /// <param name="driver">The id of this process, see <c>ProcessLock</c>.</param>
     /// <param name="isAlive">Whether the process of an id still lives.</param>
     public IReadOnlyList<string> Undriven(string driver, Func<string, bool> isAlive) =>
     [
-        .. _session.Query($"SELECT id, driver FROM stories WHERE is_hosted = 1 AND outcome_json IS NULL AND error IS NULL ORDER BY position", row => (Id: row.Text("id"), Driver: row.TextOrNull("driver")))
+        .. _session.Query($"SELECT id, driver FROM stories WHERE is_hosted = 1 AND ended_at IS NULL AND error IS NULL ORDER BY position", row => (Id: row.Text("id"), Driver: row.TextOrNull("driver")))
             .Where(story => story.Driver is null || story.Driver == driver || !isAlive(story.Driver))
             .Select(story => story.Id),
     ];

@@ -39,6 +39,10 @@ public sealed record StoryRow
     public string? Error { get; init; }
     /// <summary>All that its driver needs to go on; null at first.</summary>
     public JsonElement? State { get; init; }
-    /// <summary>How it ended, as it is shown; null before.</summary>
+    /// <summary>How it ended, as it is shown; null before, and of one that was cancelled.</summary>
     public JsonElement? Outcome { get; init; }
+    /// <summary>True when nothing more happens in it.</summary>
+    public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled;
+    /// <summary>True when it ended on request, with no <see cref="Outcome"/>.</summary>
+    public bool IsCancelled => Status == RunStatus.Cancelled;
 }

@@ -51,6 +51,7 @@ public sealed class EventDelivery
 
     private IEnumerable<string> Start(CatalogTransaction tx, PublishedEvent happened)
     {
+        if (happened.Publisher is { } publisher && WorkflowRuns.IsWithdrawn(tx, publisher)) yield break;
         foreach (WorkflowDefinition definition in _parts.Startable())
             foreach (EventTrigger trigger in new WorkflowTriggers(definition).All.OfType<EventTrigger>().Where(trigger => trigger.EventName == happened.Name))
                 if (Start(tx, definition, trigger, happened) is { } started) yield return started;

@@ -42,12 +42,13 @@ public sealed class WorkflowRuns
     /// <summary>Ends a run on request: its jobs are told to stop, and runs that it waits for are cancelled too.</summary>
     /// <returns>False when it had ended before.</returns>
     /// <exception cref="KeyNotFoundException">There is no such run.</exception>
-    public bool Cancel(string runId) => _catalog.Write(tx =>
+    public bool Cancel(string runId) => _catalog.Write(tx => Cancel(tx, runId));
+
+    /// <summary>Ends all unfinished runs of a story within a transaction that is open.</summary>
+    public void CancelStory(CatalogTransaction tx, string storyId)
     {
-        if (tx.Runs.HasEnded(runId)) return false;
-        _steps.Tell(tx, runId, new CancelRequested());
-        return true;
-    });
+        foreach (RunRow run in tx.Runs.Unfinished().Where(run => run.StoryId == storyId)) Cancel(tx, run.Id);
+    }
 
     /// <summary>Starts the run that an execution dispatched, once; it is about what its parent is about.</summary>
     internal void StartDispatched(CatalogTransaction tx, DispatchRow row)
@@ -59,6 +60,7 @@ public sealed class WorkflowRuns
             return;
         }
         RunRow parent = tx.Runs.Find(row.RunId)!;
+        if (IsWithdrawn(tx, parent)) return;
         try
         {
             Dispatch(tx, row, parent);
@@ -90,6 +92,16 @@ public sealed class WorkflowRuns
             Reuses = publisher?.Reuses ?? true,
         };
         return Begin(tx, settled, scenario?.Name ?? story?.Scenario, scenario?.Folder ?? story?.ScenarioFolder, dispatch: null, Links(publisher, TelemetryNames.Links.ParentRun));
+    }
+
+    /// <summary>True of what a run asked for before its story was cancelled, and nobody has begun: it is begun no more.</summary>
+    internal static bool IsWithdrawn(CatalogTransaction tx, RunRow asking) => asking.HasEnded && asking.StoryId is { } story && tx.Stories.IsCancelled(story);
+
+    private bool Cancel(CatalogTransaction tx, string runId)
+    {
+        if (tx.Runs.HasEnded(runId)) return false;
+        _steps.Tell(tx, runId, new CancelRequested());
+        return true;
     }
 
     private void Dispatch(CatalogTransaction tx, DispatchRow row, RunRow parent)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Simulation.Drift;
 
 namespace MlopsSandbox.Simulation.Stories;
 
-/// <summary>Plays, pauses, steps and speeds up a story, and injects drift into it. Each is one write of the catalog, which the story's driver sees, in whichever process it runs.</summary>
+/// <summary>Plays, pauses, steps, speeds up and cancels a story, and injects drift into it. Each is one write of the catalog, which the story's driver sees, in whichever process it runs.</summary>
 /// <remarks>What is asked changes when days are told, and from when on the world is another; the same seed, drift and day give the same story, however it was paused and stepped.</remarks>
 public sealed class StoryControl(CatalogStore catalog)
 {
@@ -49,6 +50,19 @@ public sealed class StoryControl(CatalogStore catalog)
         return Change(storyId, pace => pace with { DaysPerSecond = daysPerSecond });
     }
 
+    /// <summary>Ends a story on request, with its unfinished runs: nothing more is served, and nothing judged. What it has made and served is kept.</summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="runs">Of the same home, to end its runs.</param>
+    /// <exception cref="KeyNotFoundException">There is no such story.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryRow Cancel(string storyId, WorkflowRuns runs) => catalog.Write(tx =>
+    {
+        NotEnded(tx.Stories.Find(storyId), storyId);
+        tx.Stories.Cancel(storyId);
+        runs.CancelStory(tx, storyId);
+        return tx.Stories.Find(storyId)!;
+    });
+
     /// <summary>What is wrong with a speed; null when it can be kept.</summary>
     public static string? SpeedProblem(double? daysPerSecond) => daysPerSecond is null or (>= SlowestSpeed and <= FastestSpeed)
         ? null
@@ -76,11 +90,11 @@ public sealed class StoryControl(CatalogStore catalog)
         }
     }
 
-    // False when the story has gone on, or got another drift, since it was looked at.
+    // False when the story has gone on, was cancelled, or got another drift, since it was looked at.
     private static bool TryInject(CatalogTransaction tx, StoryRow drifting, StoryWorld world)
     {
         StoryRow now = tx.Stories.Find(drifting.Id)!;
-        if (!world.IsStillOf(now) || world.FirstUnserved(now) > drifting.DriftDay) return false;
+        if (now.HasEnded || !world.IsStillOf(now) || world.FirstUnserved(now) > drifting.DriftDay) return false;
         tx.Stories.Inject(drifting.Id, drifting.Drift, drifting.DriftDay!.Value);
         return true;
     }
@@ -95,7 +109,7 @@ public sealed class StoryControl(CatalogStore catalog)
     private static StoryRow NotEnded(StoryRow? story, string storyId)
     {
         if (story is null) throw new KeyNotFoundException($"there is no story '{storyId}'.");
-        if (story.Outcome is null) return story;
+        if (!story.HasEnded) return story;
         throw new StoryException($"{storyId} has ended ({Word(story.Status)}); expected one that is still told. Begin another.");
     }
 

@@ -21,6 +21,7 @@ namespace MlopsSandbox.Simulation.Stories;
 /// Every step reads where the story stands from the catalog and writes what it did, with where the story stands then, in one transaction. So a
 /// killed process loses nothing and another one goes on, with nothing done twice. Retrains are not its business: the monitor's workflow dispatches them.
 /// How fast it goes on, and which drift it tells, any process may change meanwhile, see <see cref="StoryControl"/>; a day that has begun ends with all that it causes.
+/// Any may cancel it, too: whatever is done then, nothing is written to a story that has ended.
 /// </remarks>
 public sealed class StoryDriver(StoryDriverParts parts)
 {
@@ -64,12 +65,13 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <summary>Tells a story from where it stands to its end. A story that has ended is only told about.</summary>
     /// <param name="storyId">The story.</param>
     /// <param name="cancellation">Stops; the story stays where it is and can be taken up again.</param>
+    /// <returns>How it ended; null when it was cancelled.</returns>
     /// <exception cref="KeyNotFoundException">There is no such story.</exception>
     /// <exception cref="StoryException">Another living process drives it.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<StoryOutcome> RunAsync(string storyId, CancellationToken cancellation)
+    public async Task<StoryOutcome?> RunAsync(string storyId, CancellationToken cancellation)
     {
-        if (Find(storyId).Outcome is { } told) return ReadOutcome(told);
+        if (Find(storyId) is { HasEnded: true } over) return OutcomeOf(over);
         if (!_catalog.Write(tx => tx.Stories.TryDrive(storyId, parts.Presence.Owner, parts.Presence.IsAlive)))
             throw new StoryException($"{storyId} is being told by another process ({_catalog.Read(tx => tx.Stories.DriverOf(storyId))}); expected none. Wait for it to end, or stop it first.");
         try
@@ -77,13 +79,14 @@ public sealed class StoryDriver(StoryDriverParts parts)
             StoryPacing pacing = new(_catalog, parts.Time, storyId);
             StoryRow story = Find(storyId);
             StoryWorld world = StoryWorld.Of(story);
-            while ((story = Find(storyId)).Outcome is null)
+            while (!(story = Find(storyId)).HasEnded)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!world.IsStillOf(story)) world = StoryWorld.Of(story);
                 await Step(story, world, pacing, cancellation).ConfigureAwait(false);
             }
-            return ReadOutcome(story.Outcome.Value);
+            if (story.IsCancelled) parts.Progress?.Report(new StoryCancelled(story));
+            return OutcomeOf(story);
         }
         finally
         {
@@ -94,6 +97,8 @@ public sealed class StoryDriver(StoryDriverParts parts)
     /// <summary>The outcome as a story's row keeps it.</summary>
     public static StoryOutcome ReadOutcome(JsonElement outcome) => outcome.Deserialize<StoryOutcome>(CatalogJson.Options)!;
 
+    private static StoryOutcome? OutcomeOf(StoryRow ended) => ended.Outcome is { } outcome ? ReadOutcome(outcome) : null;
+
     private async Task Step(StoryRow story, StoryWorld world, StoryPacing pacing, CancellationToken cancellation)
     {
         switch (story.Phase)
@@ -103,8 +108,8 @@ public sealed class StoryDriver(StoryDriverParts parts)
                 AfterTraining(story, world);
                 break;
             case StoryPhase.Serve:
-                await pacing.UntilAllowed(paused => parts.Progress?.Report(new StoryPaused(paused)), cancellation).ConfigureAwait(false);
-                if (Serve(story, world) is var days and > 0) pacing.Served(days);
+                bool isAllowed = await pacing.UntilAllowed(paused => parts.Progress?.Report(new StoryPaused(paused)), cancellation).ConfigureAwait(false);
+                if (isAllowed && Serve(story, world) is var days and > 0) pacing.Served(days);
                 break;
             case StoryPhase.Check:
                 await AllRunsSettled(story, cancellation).ConfigureAwait(false);
@@ -124,7 +129,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
         tx.Stories.Save(story with { Phase = serves && NoneFailed(tx, story) ? StoryPhase.Serve : StoryPhase.Judge });
     });
 
-    // Nothing is served when the story was paused, or another drift injected, since it was looked at.
+    // Nothing is served when the story was paused or cancelled, or another drift injected, since it was looked at.
     private int Serve(StoryRow story, StoryWorld world)
     {
         int last = world.LastBeforeCheck(story.Day), days = last + 1 - story.Day;
@@ -133,7 +138,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
         bool isServed = _catalog.Write(tx =>
         {
             StoryRow now = tx.Stories.Find(story.Id)!;
-            if (!now.Pace.LetsServe || !world.IsStillOf(now)) return false;
+            if (now.HasEnded || !now.Pace.LetsServe || !world.IsStillOf(now)) return false;
             tx.Requests.Add(story.ModelName, requests);
             if (world.IsCheckedAfter(last)) Start(tx, next, "monitor");
             tx.Stories.Save(next);
@@ -166,13 +171,12 @@ public sealed class StoryDriver(StoryDriverParts parts)
     {
         int last = world.LastBeforeCheck(story.Day);
         bool isLast = last + 1 == world.Days;
-        StoryRow next = _catalog.Write(tx =>
+        StoryRow? next = _catalog.Write(tx =>
         {
             StoryRow after = !NoneFailed(tx, story) || isLast ? story with { Phase = StoryPhase.Judge } : story with { Phase = StoryPhase.Serve, Day = last + 1 };
-            tx.Stories.Save(after);
-            return after;
+            return tx.Stories.Save(after) ? after : null;
         });
-        if (parts.Progress is { } progress && world.IsCheckedAfter(last)) progress.Report(Checked(next, world.Calendar, last));
+        if (next is not null && parts.Progress is { } progress && world.IsCheckedAfter(last)) progress.Report(Checked(next, world.Calendar, last));
     }
 
     private void Judge(StoryRow story, StoryWorld world)
@@ -184,8 +188,7 @@ public sealed class StoryDriver(StoryDriverParts parts)
             Status = outcome.Success ? RunStatus.Succeeded : RunStatus.Failed,
             Outcome = JsonSerializer.SerializeToElement(outcome, CatalogJson.Options),
         };
-        _catalog.Write(tx => tx.Stories.Save(ended));
-        parts.Progress?.Report(new StoryEnded(ended, outcome));
+        if (_catalog.Write(tx => tx.Stories.Save(ended))) parts.Progress?.Report(new StoryEnded(ended, outcome));
     }
 
     private void Start(CatalogTransaction tx, StoryRow story, string workflow, string? source = null)

@@ -25,5 +25,8 @@ public sealed record DayChecked(StoryRow Story, int Day, IReadOnlyList<DriftScor
 /// <summary>The story is paused before its <see cref="StoryRow.Day"/>: somebody must play or step it before its driver goes on.</summary>
 public sealed record StoryPaused(StoryRow Story) : StoryEvent(Story);
 
+/// <summary>The story was cancelled where it stands, by whichever process.</summary>
+public sealed record StoryCancelled(StoryRow Story) : StoryEvent(Story);
+
 /// <summary>The story has ended, well or not.</summary>
 public sealed record StoryEnded(StoryRow Story, StoryOutcome Outcome) : StoryEvent(Story);

@@ -11,15 +11,17 @@ internal sealed class StoryPacing(CatalogStore catalog, TimeProvider time, strin
     private long _allowedAt;
     private int _served;
 
-    /// <summary>Waits until the next day may be served.</summary>
+    /// <summary>Waits until the next day may be served, or the story has ended.</summary>
     /// <param name="paused">Told, once a pause, that somebody must play or step the story.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task UntilAllowed(Action<StoryRow> paused, CancellationToken cancellation)
+    /// <returns>False when the story has ended meanwhile.</returns>
+    public async Task<bool> UntilAllowed(Action<StoryRow> paused, CancellationToken cancellation)
     {
         bool isTold = false;
         while (true)
         {
             StoryRow story = catalog.Read(tx => tx.Stories.Find(storyId)!);
+            if (story.HasEnded) return false;
             TimeSpan left = LeftOf(story.Pace);
             if (left == TimeSpan.Zero) break;
             if (!story.Pace.LetsServe && !isTold) paused(story);
@@ -27,6 +29,7 @@ internal sealed class StoryPacing(CatalogStore catalog, TimeProvider time, strin
             await ChangeOrTime(story.Pace, left, cancellation).ConfigureAwait(false);
         }
         _allowedAt = time.GetTimestamp();
+        return true;
     }
 
     /// <summary>So many days were served since the last wait ended: the next one lasts as long as the speed gives them.</summary>
@@ -44,7 +47,7 @@ internal sealed class StoryPacing(CatalogStore catalog, TimeProvider time, strin
     private async Task ChangeOrTime(StoryPace pace, TimeSpan left, CancellationToken cancellation)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task changed = catalog.WaitFor(tx => tx.Stories.Find(storyId)!.Pace != pace, either.Token), due = Task.Delay(left, time, either.Token);
+        Task changed = catalog.WaitFor(tx => tx.Stories.Find(storyId)! is var now && (now.HasEnded || now.Pace != pace), either.Token), due = Task.Delay(left, time, either.Token);
         Task first = await Task.WhenAny(changed, due).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(changed, due).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -42,6 +42,8 @@ internal static class StoryEndpoints
                 return WebHost.Answer(desk.Inject(id, Enum.Parse<InjectedDrift>(body.Kind, ignoreCase: true), body.Day));
             })
             .Takes<InjectBody>().Describe<StoryShape>("injectDrift", "Changes the world of a story that was begun without drift, from its next day on or from a later one.", 400, 404, 409);
+        api.MapPost("/stories/{id}/cancel", (string id) => WebHost.Answer(desk.Cancel(id, sandbox.Bridge.Runs)))
+            .Describe<StoryShape>("cancelStory", "Ends a story, and its unfinished runs; what it has made and served is kept.", 404, 409);
     }
 
     private static string? DriftProblem(string name, string? word) => word is null || EnumWords.Of<InjectedDrift>().Contains(word)

@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Rendering;
+using MlopsSandbox.Shapes;
 using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Stories;
 using MlopsSandbox.Walkthrough;
 using Spectre.Console;
 
@@ -62,9 +65,23 @@ internal sealed class Invocation(ParseResult parsed, Shell shell)
         return ExitCodes.Of(run.Status);
     }
 
-    /// <summary>Answers with a story that has ended, and says on standard error what it fell short of.</summary>
+    /// <summary>Answers with a story that has ended, and says on standard error what it fell short of, or when it was cancelled.</summary>
+    /// <param name="catalog">The home.</param>
+    /// <param name="storyId">The story.</param>
+    /// <param name="outcome">How it ended; null when it was cancelled.</param>
     /// <returns>The exit code.</returns>
-    public int AnswerEnd(StoryOutcome story)
+    public int AnswerEnd(CatalogStore catalog, string storyId, StoryOutcome? outcome) =>
+        outcome is not null ? AnswerEnd(outcome) : AnswerCancelled(catalog.Read(tx => tx.Stories.Find(storyId)!));
+
+    private int AnswerCancelled(StoryRow row)
+    {
+        StoryShape story = StoryShape.Of(row);
+        Answer(story, screen => StoryPages.Draw(screen, story, Hints));
+        Terminal.Error.WriteLine($"mlops: error: {row.Id} was cancelled {CancelledStory.When(row, story.Days)}; expected to tell it to its end. What it has made and served is kept. Begin another with '{Hints.For("walkthrough")}'.");
+        return ExitCodes.Failed;
+    }
+
+    private int AnswerEnd(StoryOutcome story)
     {
         Answer(story, screen => ClosingPage.Draw(screen, story, Hints));
         foreach (string reason in story.Reasons) Terminal.Error.WriteLine($"mlops: error: {story.Story}: {reason}");

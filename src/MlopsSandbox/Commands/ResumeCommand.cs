@@ -36,13 +36,14 @@ internal sealed class ResumeCommand : MlopsCommand
             last = await RunWatch.UntilSettledAsync(sandbox, id, narrator, new StatusLine(invocation.Narration), cancellation).ConfigureAwait(false);
             exitCode = Math.Max(exitCode, ExitCodes.Of(last.Status));
         }
-        StoryOutcome? outcome = null;
+        (string Id, StoryOutcome? Outcome)? told = null;
         foreach (string id in unfinished.Stories)
         {
-            outcome = await new StoryTelling(sandbox, invocation.Narration, invocation.Hints).RunAsync(id, cancellation).ConfigureAwait(false);
-            exitCode = Math.Max(exitCode, outcome.Success ? ExitCodes.Succeeded : ExitCodes.Failed);
+            StoryOutcome? outcome = await new StoryTelling(sandbox, invocation.Narration, invocation.Hints).RunAsync(id, cancellation).ConfigureAwait(false);
+            exitCode = Math.Max(exitCode, outcome is { Success: true } ? ExitCodes.Succeeded : ExitCodes.Failed);
+            told = (id, outcome);
         }
-        if (outcome is not null) invocation.AnswerEnd(outcome);
+        if (told is var (story, end)) invocation.AnswerEnd(sandbox.Catalog, story, end);
         else if (last is not null) invocation.AnswerEnd(last);
         return exitCode;
     }
@@ -52,7 +53,7 @@ internal sealed class ResumeCommand : MlopsCommand
     {
         using CatalogStore catalog = invocation.OpenCatalog();
         if (named is not null) return new Unfinished([RunLookup.Show(catalog, named, invocation.Hints).Id], []);
-        string[] stories = [.. catalog.Read(tx => tx.Stories.All()).Where(story => story.Outcome is null && !story.IsHosted).Select(story => story.Id)];
+        string[] stories = [.. catalog.Read(tx => tx.Stories.All()).Where(story => !story.HasEnded && !story.IsHosted).Select(story => story.Id)];
         string[] runs = [.. catalog.Read(tx => tx.Runs.Unfinished()).Where(run => run.StoryId is null && run.ParentRunId is null).Select(run => run.Id)];
         if (stories.Length + runs.Length > 0) return new Unfinished(runs, stories);
         return catalog.Read(tx => tx.Stories.Latest()) is { } latest ? new Unfinished([], [latest.Id])

@@ -5,10 +5,10 @@ using MlopsSandbox.Stories;
 
 namespace MlopsSandbox.Commands;
 
-/// <summary><c>mlops stories</c>: lists stories; plays, pauses, steps one.</summary>
+/// <summary><c>mlops stories</c>: lists stories; plays, pauses, steps, cancels one.</summary>
 internal sealed class StoriesCommand : MlopsCommand
 {
-    public StoriesCommand(Shell shell) : base(shell, "stories", "Lists stories; begins one for a server, plays, pauses, steps or speeds one up, injects drift into it.",
+    public StoriesCommand(Shell shell) : base(shell, "stories", "Lists stories; begins one for a server, plays, pauses, steps, speeds up or cancels one, injects drift into it.",
         new("stories", "every story, where it stands, and how fast it is told"),
         new("stories begin --drift none --paused", "a story that 'serve' drives, day by day as you say"),
         new("stories step story-0001", "its next day"),
@@ -22,6 +22,7 @@ internal sealed class StoriesCommand : MlopsCommand
         Add(new StoriesStepCommand(shell));
         Add(new StoriesSpeedCommand(shell));
         Add(new StoriesInjectCommand(shell));
+        Add(new StoriesCancelCommand(shell));
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ internal sealed class WalkthroughCommand : MlopsCommand
         StoryTelling telling = new(sandbox, invocation.Narration, invocation.Hints);
         StoryRow story = asked.BeginHere(telling.Driver);
         sandbox.StartWorking();
-        StoryOutcome outcome = await telling.RunAsync(story.Id, cancellation).ConfigureAwait(false);
-        return invocation.AnswerEnd(outcome);
+        StoryOutcome? outcome = await telling.RunAsync(story.Id, cancellation).ConfigureAwait(false);
+        return invocation.AnswerEnd(sandbox.Catalog, story.Id, outcome);
     }
 }

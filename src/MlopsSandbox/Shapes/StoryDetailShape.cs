@@ -13,7 +13,7 @@ internal sealed record StoryDetailShape : StoryShape
 
     /// <summary>How it goes.</summary>
     public StoryProgress Progress { get; }
-    /// <summary>How it ended, in the shape of <c>walkthrough</c>; null before.</summary>
+    /// <summary>How it ended, in the shape of <c>walkthrough</c>; null before, and of one that was cancelled.</summary>
     public JsonElement? Outcome { get; }
 
     /// <summary>Of a story's row and its progress.</summary>

@@ -16,7 +16,7 @@ internal record StoryShape
     public required string Model { get; init; }
     /// <summary>The seed.</summary>
     public required int Seed { get; init; }
-    /// <summary>Running until its last day is judged; then whether it ended well.</summary>
+    /// <summary>Running until its last day is judged, then whether it ended well; or cancelled.</summary>
     public required RunStatus Status { get; init; }
     /// <summary><c>train</c>, <c>serve</c> (the day is still to come), <c>check</c> (the day was served, and what that causes is under way), <c>judge</c> or <c>done</c>.</summary>
     public required string Phase { get; init; }

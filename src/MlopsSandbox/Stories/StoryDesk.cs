@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Shapes;
 using MlopsSandbox.Simulation.Drift;
@@ -58,9 +59,23 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
     /// <exception cref="StoryException">It takes no such drift; nothing was changed.</exception>
     public StoryShape Inject(string id, InjectedDrift kind, int? day) => Control(id, story => _control.Inject(story, kind, day));
 
-    private StoryShape Control(string id, Func<string, StoryRow> act)
+    /// <summary>Ends a story on request, and its unfinished runs.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="runs">Of the same home, to end its runs.</param>
+    /// <exception cref="MissingException">There is no such story.</exception>
+    /// <exception cref="StoryException">It has ended.</exception>
+    public StoryShape Cancel(string id, WorkflowRuns runs) => Control(id, story => _control.Cancel(story, runs));
+
+    /// <summary>Makes sure that there is such a story.</summary>
+    /// <exception cref="MissingException">There is none.</exception>
+    public void Check(string id)
     {
         if (catalog.Read(tx => tx.Stories.Find(id)) is null) throw Missing(id);
+    }
+
+    private StoryShape Control(string id, Func<string, StoryRow> act)
+    {
+        Check(id);
         return StoryShape.Of(act(id));
     }
 

@@ -7,7 +7,7 @@ using MlopsSandbox.Simulation.Outcome;
 namespace MlopsSandbox.Stories;
 
 /// <summary>Drives the home's hosted stories, any number side by side: those that are begun meanwhile, and those that a process left which is dead.</summary>
-/// <remarks>A story that fails is left where it stands, with the reason in its row, until somebody plays or steps it; the others go on.</remarks>
+/// <remarks>A story that fails is left where it stands, with the reason in its row, until somebody plays or steps it; one that is cancelled is forgotten. The others go on.</remarks>
 internal sealed class StoryHost : IAsyncDisposable
 {
     private readonly Sandbox _sandbox;
@@ -62,8 +62,8 @@ internal sealed class StoryHost : IAsyncDisposable
     {
         try
         {
-            StoryOutcome outcome = await _sandbox.Driver(progress: null).RunAsync(id, _stop.Token).ConfigureAwait(false);
-            StoryReport.Write(_sandbox.Catalog, _sandbox.Artifacts, _sandbox.Stages.Activities, outcome);
+            StoryOutcome? outcome = await _sandbox.Driver(progress: null).RunAsync(id, _stop.Token).ConfigureAwait(false);
+            if (outcome is not null) StoryReport.Write(_sandbox.Catalog, _sandbox.Artifacts, _sandbox.Stages.Activities, outcome);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -73,8 +73,7 @@ internal sealed class StoryHost : IAsyncDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            _sandbox.Catalog.Write(tx => tx.Stories.Fail(id, failure.Message));
-            _warn?.Invoke($"{id} is not told on: {failure.Message}");
+            if (_sandbox.Catalog.Write(tx => tx.Stories.Fail(id, failure.Message))) _warn?.Invoke($"{id} is not told on: {failure.Message}");
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class StoryDays(IAnsiConsole console, Hints hints)
         if (happened is DayServed served) Served(served);
         if (happened is DayChecked done) Checked(done);
         if (happened is StoryPaused paused) Paused(paused);
-        if (happened is StoryEnded) Flush();
+        if (happened is StoryEnded or StoryCancelled) Flush();
     }
 
     /// <summary>Tells what the policy chose, when it is another choice than before.</summary>

@@ -38,13 +38,14 @@ internal sealed class StoryTelling
     public StoryDriver Driver => _driver;
 
     /// <summary>Tells a story from where it stands to its end, and writes its report.</summary>
+    /// <returns>How it ended; null when it was cancelled: there is no report of it.</returns>
     /// <exception cref="OperationCanceledException">It was stopped; it can be taken up again.</exception>
-    public async Task<StoryOutcome> RunAsync(string storyId, CancellationToken cancellation)
+    public async Task<StoryOutcome?> RunAsync(string storyId, CancellationToken cancellation)
     {
         (_calendar, _days.Schedule) = StoryDriver.TimesOf(_sandbox.Catalog.Read(tx => tx.Stories.Find(storyId)!));
         _days.Calendar = _calendar;
         HashSet<string> before = [.. Runs(storyId).Where(run => run.HasEnded).Select(run => run.Id)];
-        Task<StoryOutcome> telling = _driver.RunAsync(storyId, cancellation);
+        Task<StoryOutcome?> telling = _driver.RunAsync(storyId, cancellation);
         try
         {
             while (!telling.IsCompleted)
@@ -57,10 +58,10 @@ internal sealed class StoryTelling
         {
             _status.Clear();
         }
-        StoryOutcome outcome = await telling.ConfigureAwait(false);
+        StoryOutcome? outcome = await telling.ConfigureAwait(false);
         Tell(storyId, before);
         _status.Clear();
-        return outcome with { Report = StoryReport.Write(_sandbox.Catalog, _sandbox.Artifacts, _sandbox.Stages.Activities, outcome) };
+        return outcome is null ? null : outcome with { Report = StoryReport.Write(_sandbox.Catalog, _sandbox.Artifacts, _sandbox.Stages.Activities, outcome) };
     }
 
     // Events are told in order, each after the runs that came before it.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,5 +39,26 @@ public sealed class HomeTests
         await Expect(page.GetByText("all 26 days are told")).ToBeVisibleAsync();
         await Expect(page.Locator(".drawing[data-drawn]")).ToHaveCountAsync(2);
         Assert.Empty(await tab.Violations());
+    }
+
+    [BrowserFact]
+    public async Task Story_CancelledOnThePage_AsksFirstAndSaysThatItIsOver()
+    {
+        await using Site site = await Site.Empty();
+        await using Tab tab = await site.Open("/");
+        IPage page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the walkthrough" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        ILocator cancel = page.GetByRole(AriaRole.Button, new() { Name = "Cancel…" });
+
+        await cancel.ClickAsync();
+        ILocator dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Cancel story-0001" });
+        await Expect(dialog.GetByText("mlops stories cancel story-0001")).ToBeVisibleAsync();
+        Assert.Empty(await tab.Violations());
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the story" }).ClickAsync();
+
+        await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|on day \d+ of 26)$"))).ToBeVisibleAsync();
+        await Expect(cancel).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" }).GetByText("It was cancelled", new() { Exact = true })).ToBeVisibleAsync();
     }
 }

@@ -42,6 +42,36 @@ public sealed class StoriesTests : IDisposable
     }
 
     [Fact]
+    public void Cancel_WhereItStands_EndsItAndNothingIsWrittenOverIt()
+    {
+        _first.Catalog.Write(tx => tx.Stories.Save(_story with { Day = 4, Phase = "serve" }));
+        _first.Catalog.Write(tx => tx.Stories.SetPace(_story.Id, new StoryPace(IsPaused: true, DaysPerSecond: null, StepDays: 3)));
+        Assert.True(_first.Catalog.Write(tx => tx.Stories.Cancel(_story.Id)));
+        StoryRow cancelled = Found();
+
+        Assert.Equal((RunStatus.Cancelled, 4, "serve", 0), (cancelled.Status, cancelled.Day, cancelled.Phase, cancelled.Pace.StepDays));
+        Assert.NotNull(cancelled.EndedAt);
+        Assert.Null(cancelled.Outcome);
+        Assert.False(_first.Catalog.Write(tx => tx.Stories.Save(_story with { Day = 5 })));
+        Assert.False(_first.Catalog.Write(tx => tx.Stories.Save(_story with { Status = RunStatus.Succeeded, Outcome = JsonSerializer.SerializeToElement(new { success = true }) })));
+        Assert.False(_first.Catalog.Write(tx => tx.Stories.Fail(_story.Id, "its data is gone")));
+        Assert.False(_first.Catalog.Write(tx => tx.Stories.Cancel(_story.Id)));
+        Assert.Equal(cancelled, Found());
+    }
+
+    [Fact]
+    public void Cancel_OneThatEndedByItself_ChangesNothing()
+    {
+        _first.Catalog.Write(tx => tx.Stories.Save(_story with { Status = RunStatus.Failed }));
+        Assert.False(_first.Catalog.Write(tx => tx.Stories.Cancel(_story.Id)));
+        Assert.Equal((RunStatus.Failed, false), (Found().Status, _first.Catalog.Read(tx => tx.Stories.IsCancelled(_story.Id))));
+    }
+
+    [Fact]
+    public void Save_NoSuchStory_Throws() =>
+        Assert.Throws<KeyNotFoundException>(() => _first.Catalog.Write(tx => tx.Stories.Save(_story with { Id = "story-0009" })));
+
+    [Fact]
     public void TryDrive_AnotherLives_IsRefusedUntilItDies()
     {
         TestProcess second = _home.NewProcess();
@@ -90,6 +120,8 @@ public sealed class StoriesTests : IDisposable
         Assert.Empty(Undriven(second));
         _first.Die();
         Assert.Equal([hosted], Undriven(second));
+        second.Catalog.Write(tx => tx.Stories.Cancel(hosted));
+        Assert.Empty(Undriven(second));
     }
 
     private StoryRow Found() => _first.Catalog.Read(tx => tx.Stories.Find(_story.Id))!;

@@ -46,7 +46,7 @@ public sealed class InjectedStoryTests : IDisposable
             // Begun paused; two days are stepped, the drift comes between them, and it is paused in the middle of the last day.
             told.Clear();
             StoryRow story = house.Driver.Begin(scenario, 7, InjectedDrift.None, StoryPace.FullSpeed with { IsPaused = true });
-            StoryOutcome injected = await house.Driver.RunAsync(story.Id, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
+            StoryOutcome injected = await house.Tell(story.Id).WaitAsync(TimeSpan.FromMinutes(2));
 
             Assert.Equal(begunSo.Hash, injected.Hash);
             Assert.Equal(("price", 1), (injected.Drift.Kind, injected.Drift.InjectedDay));

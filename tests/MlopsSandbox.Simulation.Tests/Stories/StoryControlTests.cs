@@ -124,16 +124,19 @@ public sealed class StoryControlTests : IDisposable
             $"{story} replays real days of transit-ridership, which take no injected drift; expected a story of made-up days. Begin one of another scenario.");
     }
 
-    [Fact]
-    public void Anything_AStoryThatHasEnded_IsRefused()
+    [Theory]
+    [InlineData(RunStatus.Succeeded, "succeeded")]
+    [InlineData(RunStatus.Cancelled, "cancelled")]
+    public void Anything_AStoryThatHasEnded_IsRefused(RunStatus status, string word)
     {
         string story = Begin();
-        _catalog.Write(tx => tx.Stories.Save(tx.Stories.Find(story)! with { Phase = StoryPhase.Done, Status = RunStatus.Succeeded, Outcome = System.Text.Json.JsonSerializer.SerializeToElement(new { }) }));
-        string expected = $"{story} has ended (succeeded); expected one that is still told. Begin another.";
+        _catalog.Write(tx => tx.Stories.Save(tx.Stories.Find(story)! with { Phase = StoryPhase.Done, Status = status }));
+        string expected = $"{story} has ended ({word}); expected one that is still told. Begin another.";
         Refuses(() => _control.Play(story), story, expected);
         Refuses(() => _control.Pause(story), story, expected);
         Refuses(() => _control.Step(story, 1), story, expected);
         Refuses(() => _control.Speed(story, 1), story, expected);
+        Refuses(() => _control.Cancel(story, null!), story, expected);
         Refuses(() => _control.Inject(story, InjectedDrift.Price), story, expected);
     }
 
@@ -156,7 +159,7 @@ public sealed class StoryControlTests : IDisposable
     {
         StoryRow before = _catalog.Read(tx => tx.Stories.Find(story))!;
         Assert.Equal(message, Assert.Throws<StoryException>(act).Message);
-        Assert.Equal(before with { Outcome = null }, _catalog.Read(tx => tx.Stories.Find(story))! with { Outcome = null });
+        Assert.Equal(before, _catalog.Read(tx => tx.Stories.Find(story)));
     }
 
     private string Begin(string drift = "none", string phase = StoryPhase.Serve, int day = 0) => _catalog.Write(tx =>

@@ -64,7 +64,7 @@ public sealed class StoryDriverTests : IDisposable
             await using StoryHouse house = new(home, _ => ++seen < stopAfter);
             try
             {
-                outcome = await house.Driver.RunAsync(story, CancellationToken.None);
+                outcome = await house.Tell(story);
             }
             catch (OperationCanceledException)
             {
@@ -98,7 +98,7 @@ public sealed class StoryDriverTests : IDisposable
         Assert.Equal(["No model was deployed: the first candidate did not meet the scenario's success criteria, or its run failed."], first.Reasons);
         Assert.Empty(first.Champions);
         Assert.Equal(RunStatus.Failed, house.Catalog.Read(tx => tx.Stories.Find(first.Story))!.Status);
-        StoryOutcome again = await house.Driver.RunAsync(first.Story, CancellationToken.None);
+        StoryOutcome again = await house.Tell(first.Story);
         Assert.Equal((first.Hash, first.Reasons[0]), (again.Hash, again.Reasons[0]));
     }
 
@@ -133,7 +133,7 @@ public sealed class StoryDriverTests : IDisposable
     {
         await using StoryHouse one = new(_home), other = new(_home);
         string story = one.Driver.Begin(ShortTelco(), 7, InjectedDrift.None).Id;
-        Task<StoryOutcome> told = one.Driver.RunAsync(story, CancellationToken.None);
+        Task<StoryOutcome> told = one.Tell(story);
 
         StoryException refused = await Assert.ThrowsAsync<StoryException>(() => other.Driver.RunAsync(story, CancellationToken.None));
 
@@ -220,7 +220,7 @@ public sealed class StoryDriverTests : IDisposable
         await using StoryHouse house = new(home);
         string story = house.Driver.Begin(scenario, 7, InjectedDrift.Price).Id;
         using CancellationTokenSource stop = new();
-        Task<StoryOutcome> told = house.Driver.RunAsync(story, stop.Token);
+        Task<StoryOutcome> told = house.Tell(story, stop.Token);
         await house.Catalog.WaitFor(tx => tx.Runs.OfStory(story).Any(run => run.Stages.Any(stage => stage.Stage == "train")), CancellationToken.None);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => told);

@@ -65,7 +65,13 @@ internal sealed class StoryHouse : IAsyncDisposable
 
     public static Scenario Phone => ScenarioFile.Read(Path.Combine(Repository, "tests", "TestData", "phone-churn"));
 
-    public Task<StoryOutcome> Tell(Scenario scenario, int seed, InjectedDrift drift) => Driver.RunAsync(Driver.Begin(scenario, seed, drift).Id, CancellationToken.None);
+    public WorkflowRuns Runs => _bridge.Runs;
+
+    public Task<StoryOutcome> Tell(Scenario scenario, int seed, InjectedDrift drift) => Tell(Driver.Begin(scenario, seed, drift).Id);
+
+    /// <summary>Tells a story that nobody cancels.</summary>
+    public async Task<StoryOutcome> Tell(string story, CancellationToken cancellation = default) =>
+        await Driver.RunAsync(story, cancellation) ?? throw new InvalidOperationException($"{story} was cancelled.");
 
     /// <summary>Runs the lifecycle on the labels that had arrived at a simulated time, apart from the story.</summary>
     public async Task<RunRow> Retrain(StoryOutcome outcome, DateTimeOffset since, DateTimeOffset at)

@@ -112,6 +112,21 @@ public sealed class StoryPacingTests : IDisposable
     }
 
     [Fact]
+    public async Task UntilAllowed_CancelledWhilePausedOrKeepingItsSpeed_WakesAndAllowsNothing()
+    {
+        _control.Speed(_story, 0.001);
+        Assert.True(await Next().WaitAsync(Patience));
+        _pacing.Served(1);
+        Task<bool> slow = Next(), paused = new StoryPacing(_catalog, _time, Paused()).UntilAllowed(_ => { }, CancellationToken.None);
+        Assert.False(slow.IsCompleted || paused.IsCompleted);
+
+        _catalog.Write(tx => { foreach (StoryRow story in tx.Stories.All()) tx.Stories.Cancel(story.Id); });
+
+        Assert.False(await slow.WaitAsync(Patience));
+        Assert.False(await paused.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task UntilAllowed_GivenUp_Throws()
     {
         _control.Pause(_story);
@@ -123,5 +138,8 @@ public sealed class StoryPacingTests : IDisposable
 
     private TimeSpan Left() => _pacing.LeftOf(_catalog.Read(tx => tx.Stories.Find(_story)!.Pace));
 
-    private Task Next() => _pacing.UntilAllowed(story => _pauses.Add(story.Day), CancellationToken.None);
+    private string Paused() => _catalog.Write(tx =>
+        tx.Stories.Begin("small", "/small", 1, "none", StoryPhase.Serve, StoryCalendar.Invented.Start, StoryPace.FullSpeed with { IsPaused = true })).Id;
+
+    private Task<bool> Next() => _pacing.UntilAllowed(story => _pauses.Add(story.Day), CancellationToken.None);
 }

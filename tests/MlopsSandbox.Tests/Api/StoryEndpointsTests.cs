@@ -35,6 +35,26 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
         Assert.Equal(409, (await server.PostAsync($"/api/stories/{id}/pause")).Status);
     }
 
+    [Fact]
+    public async Task Stories_Cancelled_EndWhereTheyStandAndTakeNothingMore()
+    {
+        using TempFolder folder = new();
+        string scenario = JsonSerializer.Serialize(ShortScenario.In(folder["scenarios"]));
+        string id = (await server.PostAsync("/api/stories", $$"""{"scenario": {{scenario}}, "seed": 7, "drift": "none", "paused": true}""")).Json.GetProperty("id").GetString()!;
+        await ReachesAsync(id, story => Text(story, "phase") == "serve");
+
+        Answer cancelled = await server.PostAsync($"/api/stories/{id}/cancel");
+
+        Assert.Equal((200, "cancelled", "serve", 0), (cancelled.Status, Text(cancelled.Json, "status"), Text(cancelled.Json, "phase"), cancelled.Json.GetProperty("day").GetInt32()));
+        JsonElement shown = await ReachesAsync(id, _ => true);
+        Assert.Equal((JsonValueKind.Null, 1), (shown.GetProperty("outcome").ValueKind, shown.GetProperty("progress").GetProperty("champions").GetArrayLength()));
+        foreach (string act in new[] { "cancel", "play", "step" })
+        {
+            Answer refused = await server.PostAsync($"/api/stories/{id}/{act}");
+            Assert.Equal((409, $"{id} has ended (cancelled); expected one that is still told. Begin another."), (refused.Status, refused.Detail));
+        }
+    }
+
     [Theory]
     [InlineData("/api/stories", """{"drift": "prize", "speed": 0, "seed": -1}""", 400,
         "the request's body: seed is -1; expected a whole number from 0 to 2147483647.\nthe request's body: drift is 'prize'; expected one of: none, price, segment, concept, all, real. Did you mean 'price'?\n" +
@@ -52,6 +72,7 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
     [InlineData("pause")]
     [InlineData("step")]
     [InlineData("speed")]
+    [InlineData("cancel")]
     public async Task Stories_NoSuchStory_Is404(string act)
     {
         Answer refused = await server.PostAsync($"/api/stories/story-9999/{act}");

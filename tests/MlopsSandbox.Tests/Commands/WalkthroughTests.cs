@@ -50,10 +50,28 @@ public sealed class WalkthroughTests : IDisposable
         Assert.Equal(ExitCodes.Succeeded, result.ExitCode);
     }
 
+    [Fact]
+    public async Task Walkthrough_CancelledFromElsewhere_AnswersWithTheStoryAndSaysOnWhichDay()
+    {
+        Task<CliResult> begun = Walkthrough("home", CancellationToken.None, "--speed", "0.001");    // its second day is a quarter of an hour away
+        await SecondDayOf(_folder["home"], begun);
+        Assert.Equal(ExitCodes.Succeeded, (await Cli.RunAsync("stories", "cancel", "story-0001", "--home", _folder["home"])).ExitCode);
+
+        CliResult cancelled = await begun.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(ExitCodes.Failed, cancelled.ExitCode);
+        JsonElement story = JsonDocument.Parse(cancelled.Out).RootElement;
+        Assert.Equal(("story-0001", "cancelled", 1), (story.GetProperty("id").GetString(), story.GetProperty("status").GetString(), story.GetProperty("day").GetInt32()));
+        Assert.EndsWith(
+            $"mlops: error: story-0001 was cancelled on day 2 of 3; expected to tell it to its end. What it has made and served is kept. Begin another with 'mlops walkthrough --home {_folder["home"]}'.{Environment.NewLine}",
+            cancelled.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_folder["home"], "*.html", SearchOption.AllDirectories));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private Task<CliResult> Walkthrough(string home, CancellationToken cancellation) => Cli.RunAsync(
-        new Dictionary<string, string>(), ["walkthrough", "--scenario", _scenario, "--drift", "none", "--output", "json", "--home", _folder[home]], cancellation: cancellation);
+    private Task<CliResult> Walkthrough(string home, CancellationToken cancellation, params string[] more) => Cli.RunAsync(
+        new Dictionary<string, string>(), ["walkthrough", "--scenario", _scenario, "--drift", "none", "--output", "json", "--home", _folder[home], .. more], cancellation: cancellation);
 
     private static async Task SecondDayOf(string home, Task running)
     {

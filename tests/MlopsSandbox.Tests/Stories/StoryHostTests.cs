@@ -49,7 +49,44 @@ public sealed class StoryHostTests : IDisposable
         Assert.Contains("\"byDay\": []", (await CallAsync("stories", "show", "story-0001", "-o", "json")).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Host_AStoryThatIsCancelled_ForgetsItWithoutAWord()
+    {
+        Assert.Equal("", (await BeginAsync(ShortScenario.In(_folder["scenarios"]))).Error);
+        List<string> warnings = [];
+        await using Sandbox sandbox = Sandbox.Open(Places.Of(_folder["home"], null, null, _ => null), _ => null);
+        await using StoryHost host = new(sandbox, warnings.Add);
+        await sandbox.Catalog.WaitFor(tx => tx.Stories.DriverOf("story-0001") is not null, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+
+        CliResult cancelled = await CallAsync("stories", "cancel", "story-0001");
+
+        Assert.Equal((0, ""), (cancelled.ExitCode, cancelled.Error));
+        Assert.Contains("cancelled, train, day 0 of 3, paused.", cancelled.Out, StringComparison.Ordinal);
+        await sandbox.Catalog.WaitFor(tx => tx.Stories.DriverOf("story-0001") is null, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+        StoryRow story = sandbox.Catalog.Read(tx => tx.Stories.Find("story-0001"))!;
+        Assert.Equal((RunStatus.Cancelled, null), (story.Status, story.Error));
+        Assert.Equal(RunStatus.Cancelled, Assert.Single(sandbox.Catalog.Read(tx => tx.Runs.OfStory("story-0001"))).Status);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public async Task Cancel_AStoryThatHasEnded_IsRefusedAndItIsTold()
+    {
+        await BeginAsync(ShortScenario.In(_folder["scenarios"]));
+        CliResult first = await CallAsync("stories", "cancel", "story-0001", "-o", "json"), second = await CallAsync("stories", "cancel", "story-0001");
+
+        System.Text.Json.JsonElement told = System.Text.Json.JsonDocument.Parse(first.Out).RootElement;
+        Assert.Equal(("cancelled", "train"), (told.GetProperty("status").GetString(), told.GetProperty("phase").GetString()));
+        Assert.Equal(System.Text.Json.JsonValueKind.String, told.GetProperty("endedAt").ValueKind);
+        Assert.Equal(1, second.ExitCode);
+        Assert.Equal($"mlops: error: story-0001 has ended (cancelled); expected one that is still told. Begin another.{Environment.NewLine}", second.Error);
+        CliResult resumed = await CallAsync("resume");
+        Assert.Equal(1, resumed.ExitCode);
+        Assert.StartsWith("mlops: error: story-0001 was cancelled before its first day, while its first model was made; ", resumed.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("cancel story-1", "there is no story 'story-1'; expected one of its 1.")]
     [InlineData("speed story-0001 fast", "SPEED is 'fast'; expected simulated days a second, such as 2, or full.")]
     [InlineData("step story-0001 --days 0", "days is 0; expected 1 to 400 simulated days, such as 1.")]
     [InlineData("inject story-0001 prize", "kind is 'prize'; expected one of: none, price, segment, concept, all, real. Did you mean 'price'?")]

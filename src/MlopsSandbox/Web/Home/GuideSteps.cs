@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Stories;
 using MlopsSandbox.Walkthrough;
 using MlopsSandbox.Workflows.Activities;
 
@@ -24,7 +25,7 @@ internal sealed class GuideSteps(ActivityTypes types)
         }
         foreach (RunRow retrain in view.Trainings.Skip(1)) steps.AddRange(Training(retrain, isFirst: false));
         if (view.Progress is { Champions: [_, .., var champion] }) steps.Add(Changed(view, champion));
-        if (view.Story.Outcome is not null) steps.Add(End(view));
+        if (view.Story.HasEnded) steps.Add(view.Outcome is { } outcome ? End(outcome) : Cancelled(view));
         return steps;
     }
 
@@ -54,7 +55,7 @@ internal sealed class GuideSteps(ActivityTypes types)
 
     private static GuideStep Traffic(HomeView view, StoryProgress progress) => new(
         "Traffic",
-        view.Story.Outcome is null ? "running" : "succeeded",
+        view.Story switch { { IsCancelled: true } => "cancelled", { HasEnded: true } => "succeeded", _ => "running" },
         "The endpoint answers simulated customers, day by day. Requests and answers are captured; what really happened to each customer, the label, arrives days later, as it does in life.")
     {
         Result = $"Day {progress.ByDay[^1].Day + 1} of {progress.Days}: {Figures.Count(progress.ByDay.Sum(day => day.Requests))} requests answered, {Figures.Count(progress.ByDay.Sum(day => day.Labels))} labels arrived.",
@@ -94,9 +95,11 @@ internal sealed class GuideSteps(ActivityTypes types)
         Links = [new GuideLink("The new champion", $"/models/{Uri.EscapeDataString(view.Story.ModelName)}/{champion.Version}")],
     };
 
-    private static GuideStep End(HomeView view)
+    private static GuideStep Cancelled(HomeView view) => new("It was cancelled", "cancelled",
+        $"Somebody ended the story {CancelledStory.When(view.Story, view.Progress?.Days)}: no day was served since, and nothing is judged. What it has made and served is kept.");
+
+    private static GuideStep End(StoryOutcome outcome)
     {
-        StoryOutcome outcome = view.Outcome!;
         string saved = outcome.Cost is { } cost ? $" The retrain saved {Figures.Count((long)Math.Round(cost.Saved))} {cost.Currency} of mistakes." : "";
         return new GuideStep(outcome.Success ? "It ended well" : "It did not end well", outcome.Success ? "succeeded" : "failed", outcome.Success
             ? $"Quality ({outcome.Quality.Metric}) was {Figures.Measure(outcome.Quality.Before)} at first{(outcome.Quality.During is { } during ? $", {Figures.Measure(during)} while the drift went unanswered" : "")}{(outcome.Quality.After is { } after ? $", and {Figures.Measure(after)} after the retrain, where the first model would have had {Figures.Measure(outcome.Quality.WithoutRetrain)}" : "")}.{saved}"

@@ -20,7 +20,7 @@ public sealed record HomeView
     /// <summary>What serves; null before the first deployment.</summary>
     public required ModelVersion? Champion { get; init; }
 
-    /// <summary>How the story ended; null before.</summary>
+    /// <summary>How the story ended; null before, and when it was cancelled.</summary>
     public required StoryOutcome? Outcome { get; init; }
     /// <summary>Quality by window of days: what was measured at the story's end, or so far.</summary>
     public IReadOnlyList<QualityWindow> Quality => Outcome?.Quality.Series ?? Progress?.Series ?? [];
