@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlopsSandbox.Benchmarks.Browser;
 using MlopsSandbox.Benchmarks.Calibration;
 using MlopsSandbox.Benchmarks.Pages;
 using MlopsSandbox.Benchmarks.Scipy;
@@ -19,6 +20,9 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- wide [--rows N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- seed --home FOLDER [--runs N] [--spans N] [--versions N] [--seed N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- pages --home FOLDER
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- browser --home FOLDER [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- first-page [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- live [--rounds N]
     """;
 
 try
@@ -54,10 +58,22 @@ try
             return Calibrate.Run(checks, seed) ? 0 : 1;
         case ["seed", "--home", var home, .. var options]:
             SeededHome.Fill(home, new SeedSizes(
-                Option(options, "--runs", otherwise: 10_000), Option(options, "--spans", otherwise: 1_000_000), Option(options, "--versions", otherwise: 1_000_000), Option(options, "--seed", otherwise: 1)));
+                Option(options, "--runs", otherwise: 10_000), Option(options, "--spans", otherwise: 1_000_000), Option(options, "--versions", otherwise: 1_000), Option(options, "--seed", otherwise: 1)));
             return 0;
         case ["pages", "--home", var home]:
             PageTimes.Run(home);
+            return 0;
+        case ["browser", "--home", var home, .. var options]:
+            await PageLoads.Run(home, Option(options, "--rounds", otherwise: 5));
+            return 0;
+        case ["first-page", .. var options]:
+            await FirstPage.Run(Option(options, "--rounds", otherwise: 5));
+            return 0;
+        case ["live", .. var options]:
+            await LiveDelay.Run(Option(options, "--rounds", otherwise: 20));
+            return 0;
+        case [Tagger.Verb, var home, var run]:
+            Tagger.Run(home, run);
             return 0;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);

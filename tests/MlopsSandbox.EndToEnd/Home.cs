@@ -2,12 +2,29 @@ using Microsoft.Data.Sqlite;
 
 namespace MlopsSandbox.EndToEnd;
 
-/// <summary>An empty folder that a program works in, with its home below it; gone after the test.</summary>
+/// <summary>A home, and the folder that programs work in who use it.</summary>
 internal sealed class Home : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("mlops-").FullName;
+    private readonly bool _isKept;
 
-    public string Path => System.IO.Path.Combine(Folder, ".mlops");
+    /// <summary>A home to be made in an empty folder, which is gone after the test.</summary>
+    public Home()
+    {
+        Folder = Directory.CreateTempSubdirectory("mlops-").FullName;
+        Path = System.IO.Path.Combine(Folder, ".mlops");
+    }
+
+    private Home(string path) => (Path, Folder, _isKept) = (path, System.IO.Path.GetDirectoryName(path)!, true);
+
+    public string Folder { get; }
+
+    public string Path { get; }
+
+    /// <summary>What a program that works in <see cref="Folder"/> has to be told to use this home.</summary>
+    public string[] Options => _isKept ? ["--home", Path] : [];
+
+    /// <summary>A home that there is, used in its place and kept.</summary>
+    public static Home At(string path) => new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
 
     /// <summary>Rows of a query on one of the home's databases; none while there is no such database yet.</summary>
     public List<object?[]> Query(string database, string sql)
@@ -42,7 +59,10 @@ internal sealed class Home : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (!_isKept) Directory.Delete(Folder, recursive: true);
+    }
 
     private bool Gives(string moment)
     {

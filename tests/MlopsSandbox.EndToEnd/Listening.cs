@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace MlopsSandbox.EndToEnd;
 
 /// <summary>Servers that have begun to answer.</summary>
@@ -11,6 +13,30 @@ internal static class Listening
         {
             Assert.False(server.HasExited, "the server ended");
             await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    /// <summary>Waits until a server takes connections, and looks closely.</summary>
+    public static async Task Soon(Uri url, MlopsProgram server)
+    {
+        while (!await Connects(url))
+        {
+            Assert.False(server.HasExited, "the server ended");
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
+    private static async Task<bool> Connects(Uri url)
+    {
+        using TcpClient client = new();
+        try
+        {
+            await client.ConnectAsync(url.Host, url.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

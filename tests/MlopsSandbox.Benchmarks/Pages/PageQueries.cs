@@ -4,15 +4,12 @@ using MlopsSandbox.Lifecycle.Telemetry;
 namespace MlopsSandbox.Benchmarks.Pages;
 
 /// <summary>The pages that people look at, and the worst that they can ask for.</summary>
-internal static class PageQueries
+internal sealed class PageQueries(HomeSizes sizes)
 {
-    private const string LargeGroup = "telco-churn";
-    private const string SmallGroup = "transit-ridership-00001";
-
-    public static readonly (string What, RunQuery Query)[] Runs =
+    public (string What, RunQuery Query)[] Runs =>
     [
         ("the newest", new()),
-        ("the last page", new() { Skip = 9_950 }),
+        ("the last page", new() { Skip = LastOf(sizes.Runs) }),
         ("the longest", new() { Sort = RunSort.Duration }),
         ("by scenario", new() { Sort = RunSort.Scenario, Descending = false }),
         ("failed, of one workflow, with a tag", new() { Statuses = [RunStatus.Failed], Workflow = "monitor", Tags = ["nightly"] }),
@@ -21,44 +18,44 @@ internal static class PageQueries
         ("1,000 at once", new() { Take = PageBounds.LargestTake }),
     ];
 
-    public static readonly (string What, ModelQuery Query)[] Models =
+    public (string What, ModelQuery Query)[] Models =>
     [
         ("the newest", new()),
-        ("the last page", new() { Skip = 999_950 }),
+        ("the last page", new() { Skip = LastOf(sizes.Versions) }),
         ("by version", new() { Sort = ModelSort.Version }),
-        ("by version, in the middle", new() { Sort = ModelSort.Version, Skip = 500_000 }),
+        ("by version, in the middle", new() { Sort = ModelSort.Version, Skip = sizes.Versions / 2 }),
         ("by group", new() { Sort = ModelSort.Model, Descending = false }),
-        ("by group, in the middle", new() { Sort = ModelSort.Model, Descending = false, Skip = 500_000 }),
+        ("by group, in the middle", new() { Sort = ModelSort.Model, Descending = false, Skip = sizes.Versions / 2 }),
         ("by AUC", new() { Sort = ModelSort.Metric, Metric = "auc" }),
-        ("by AUC, in the middle", new() { Sort = ModelSort.Metric, Metric = "auc", Skip = 500_000 }),
+        ("by AUC, in the middle", new() { Sort = ModelSort.Metric, Metric = "auc", Skip = sizes.Versions / 2 }),
         ("by a metric that none has", new() { Sort = ModelSort.Metric, Metric = "none" }),
-        ("large group, the newest", new() { Model = LargeGroup }),
-        ("large group, the last page", new() { Model = LargeGroup, Skip = 499_950 }),
-        ("large group, by AUC", new() { Model = LargeGroup, Sort = ModelSort.Metric, Metric = "auc" }),
-        ("large group, by AUC, in the middle", new() { Model = LargeGroup, Sort = ModelSort.Metric, Metric = "auc", Skip = 250_000 }),
-        ("small group, the newest", new() { Model = SmallGroup }),
-        ("small group, by AUC", new() { Model = SmallGroup, Sort = ModelSort.Metric, Metric = "auc" }),
+        ("large group, the newest", new() { Model = sizes.LargeGroup }),
+        ("large group, the last page", new() { Model = sizes.LargeGroup, Skip = LastOf(sizes.VersionsOfLargeGroup) }),
+        ("large group, by AUC", new() { Model = sizes.LargeGroup, Sort = ModelSort.Metric, Metric = "auc" }),
+        ("large group, by AUC, in the middle", new() { Model = sizes.LargeGroup, Sort = ModelSort.Metric, Metric = "auc", Skip = sizes.VersionsOfLargeGroup / 2 }),
+        ("small group, the newest", new() { Model = sizes.SmallGroup }),
+        ("small group, by AUC", new() { Model = sizes.SmallGroup, Sort = ModelSort.Metric, Metric = "auc" }),
         ("champions, the newest", new() { Alias = "champion" }),
         ("champions, by AUC", new() { Alias = "champion", Sort = ModelSort.Metric, Metric = "auc" }),
         ("approved, the newest", new() { Approval = "approved" }),
         ("rejected, of which there are none", new() { Approval = "rejected" }),
         ("of one run", new() { RunId = "monitor-0001" }),
-        ("text of one group", new() { Text = SmallGroup }),
+        ("text of one group", new() { Text = sizes.SmallGroup }),
         ("text of half of the groups", new() { Text = "ridership" }),
     ];
 
-    public static readonly (string What, ModelGroupQuery Query)[] Groups =
+    public (string What, ModelGroupQuery Query)[] Groups =>
     [
         ("the newest", new()),
         ("by versions", new() { Sort = ModelGroupSort.Versions }),
-        ("by name, the last page", new() { Sort = ModelGroupSort.Model, Skip = 9_950 }),
+        ("by name, the last page", new() { Sort = ModelGroupSort.Model, Skip = LastOf(sizes.Groups) }),
         ("text", new() { Text = "0042" }),
     ];
 
-    public static readonly (string What, TraceQuery Query)[] Traces =
+    public (string What, TraceQuery Query)[] Traces =>
     [
         ("the newest", new()),
-        ("the last page", new() { Skip = 19_950 }),
+        ("the last page", new() { Skip = LastOf(sizes.Traces) }),
         ("the longest", new() { Order = TraceOrder.Longest }),
         ("failed", new() { OnlyErrors = true }),
         ("text in a run's id", new() { Text = "retrain-00" }),
@@ -66,4 +63,6 @@ internal static class PageQueries
         ("an attribute that one has", new() { AttributeName = TelemetryNames.Attributes.PipelineRunId, AttributeValue = "retrain-0001" }),
         ("longer than 30 s, the longest", new() { MinimumDuration = TimeSpan.FromSeconds(30), Order = TraceOrder.Longest }),
     ];
+
+    private static int LastOf(int rows) => Math.Max(0, rows - PageBounds.DefaultTake);
 }

@@ -32,8 +32,10 @@ internal static class SeededRuns
         }
     }
 
-    // As many as come to this run when all are dealt out evenly.
-    private static int VersionsOf(SeededRun run, SeedSizes sizes) => (int)(((run.Number + 1L) * sizes.Versions / sizes.Runs) - ((long)run.Number * sizes.Versions / sizes.Runs));
+    // The ordinals of those that come to this run when all are dealt out evenly.
+    private static Range VersionsOf(SeededRun run, SeedSizes sizes) => VersionsBefore(run.Number, sizes)..VersionsBefore(run.Number + 1, sizes);
+
+    private static int VersionsBefore(int run, SeedSizes sizes) => (int)((long)run * sizes.Versions / sizes.Runs);
 
     private static void Begin(CatalogTransaction tx, SeededRun run, WorkflowDefinition definition, Random random)
     {
@@ -63,12 +65,13 @@ internal static class SeededRuns
         SpanContext = run.Span,
     };
 
-    private static void End(CatalogTransaction tx, SeededRun run, WorkflowDefinition definition, Random random, int versions)
+    private static void End(CatalogTransaction tx, SeededRun run, WorkflowDefinition definition, Random random, Range versions)
     {
         string[] stages = run.Workflow == "monitor" ? ["monitor"] : ["ingest", "prep", "train", "tune", "evaluate", "deploy"];
         foreach (string stage in stages) WriteStage(tx, run, stage, isLast: stage == stages[^1], random);
         string group = string.Create(CultureInfo.InvariantCulture, $"{run.Scenario}-{run.Number + 1:00000}");
-        for (int i = 0; i < versions; i++) WriteVersion(tx, run, i % 2 == 0 ? LargeGroup : group, isChampion: i >= versions - 2, random);
+        for (int ordinal = versions.Start.Value; ordinal < versions.End.Value; ordinal++)
+            WriteVersion(tx, run, ordinal % 2 == 0 ? LargeGroup : group, isChampion: ordinal >= versions.End.Value - 2, random);
         tx.Runs.End(run.Id, run.Status, run.Status == RunStatus.Failed ? $"{stages[^1]}: the rows could not be read." : null);
     }
 

@@ -15,7 +15,7 @@ internal static class OtherProcess
     /// <summary>Makes a process ready to serve with four workers: it begins when it is told a line, and ends when its input does.</summary>
     public static Process PrepareServer(string file)
     {
-        var process = Start(ServeVerb, file);
+        var process = SameProgram.Start(ServeVerb, file);
         process.StandardOutput.ReadLine();
         return process;
     }
@@ -30,7 +30,7 @@ internal static class OtherProcess
         using (StorageUnderTest.Serve(storage)) Console.In.ReadToEnd();
     }
 
-    public static Process StartEnqueue(string file, int jobs) => Start(EnqueueVerb, file, jobs.ToString(CultureInfo.InvariantCulture));
+    public static Process StartEnqueue(string file, int jobs) => SameProgram.Start(EnqueueVerb, file, jobs.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Enqueues one job at a time, at moments that have nothing to do with the server's polls.</summary>
     public static void Enqueue(string file, int jobs)
@@ -43,13 +43,5 @@ internal static class OtherProcess
             client.Enqueue(Stopwatch.GetTimestamp());
             Thread.Sleep(pauses.Next(20, 120));
         }
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var program = Environment.ProcessPath!;
-        var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(program, isHost ? [typeof(OtherProcess).Assembly.Location, .. arguments] : arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        return Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
     }
 }

@@ -1,20 +1,14 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 
 namespace MlopsSandbox.EndToEnd.Web;
 
 /// <summary>The pages of a home, served by the real program, and a browser that looks at them.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private MlopsProgram _server;
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly Chromium _browser;
 
-    private Site(Home home, MlopsProgram server, string url, IPlaywright playwright, IBrowser browser) =>
-        (Home, _server, Url, _playwright, _browser) = (home, server, url, playwright, browser);
+    private Site(Home home, MlopsProgram server, string url, Chromium browser) => (Home, _server, Url, _browser) = (home, server, url, browser);
 
     /// <summary>The home that is served.</summary>
     public Home Home { get; }
@@ -33,22 +27,25 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Serves a home in which nothing has happened.</summary>
     public static Task<Site> Empty() => Serve(new Home());
 
+    /// <summary>Serves a home itself, and is done with it when it is disposed of.</summary>
+    public static async Task<Site> Serve(Home home)
+    {
+        string url = $"http://127.0.0.1:{FreePort.Next()}";
+        return new Site(home, await Server(home, url), url, await Chromium.Start());
+    }
+
     /// <summary>A new tab that stands at a page, once the page lives.</summary>
     /// <param name="path">The page.</param>
     /// <param name="look">How the browser shows it.</param>
     public async Task<Tab> Open(string path, Look look = Look.Light)
     {
-        IBrowserContext context = await _browser.NewContextAsync(new()
-        {
-            BaseURL = Url,
-            ViewportSize = look is Look.Phone or Look.DarkPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
-            ColorScheme = look is Look.Dark or Look.DarkPhone ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        Tab tab = new(context, await context.NewPageAsync());
+        Tab tab = await NewTab(look);
         await tab.GoTo(path);
         return tab;
     }
+
+    /// <summary>A new tab that has gone nowhere yet.</summary>
+    public Task<Tab> NewTab(Look look = Look.Light) => _browser.NewTab(Url, look);
 
     /// <summary>What is wrong with any of several pages in any of several looks: a line each.</summary>
     public async Task<IReadOnlyList<string>> FaultsOf(IReadOnlyList<Look> looks, params string[] pages)
@@ -56,7 +53,7 @@ internal sealed class Site : IAsyncDisposable
         List<string> faults = [];
         foreach (Look look in looks)
         {
-            await using Tab tab = await Open(pages[0], look);
+            await using Tab tab = await NewTab(look);
             faults.AddRange((await tab.FaultsOf(pages)).Select(fault => $"{look}: {fault}"));
         }
         return faults;
@@ -75,23 +72,13 @@ internal sealed class Site : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
-        _playwright.Dispose();
         _server.Dispose();
         Home.Dispose();
     }
 
-    private static async Task<Site> Serve(Home home)
-    {
-        string url = $"http://127.0.0.1:{FreePort.Next()}";
-        MlopsProgram server = await Server(home, url);
-        IPlaywright playwright = await Playwright.CreateAsync();
-        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = Flags });
-        return new Site(home, server, url, playwright, browser);
-    }
-
     private static async Task<MlopsProgram> Server(Home home, string url)
     {
-        MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url);
+        MlopsProgram server = MlopsProgram.Start(home.Folder, ["serve", "--urls", url, .. home.Options]);
         await Listening.At(new Uri(url), server);
         return server;
     }
