@@ -1,6 +1,7 @@
 using System.Globalization;
 using MlopsSandbox.Benchmarks.Browser;
 using MlopsSandbox.Benchmarks.Calibration;
+using MlopsSandbox.Benchmarks.Circuits;
 using MlopsSandbox.Benchmarks.Pages;
 using MlopsSandbox.Benchmarks.Scipy;
 using MlopsSandbox.Benchmarks.Storage;
@@ -23,6 +24,8 @@ const string Usage = """
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- browser --home FOLDER [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- first-page [--rounds N]
            dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- live [--rounds N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- circuits [--circuits N]
+           dotnet run -c Release --project tests/MlopsSandbox.Benchmarks -- circuits --slowdown [--circuits N] [--rounds N]
     """;
 
 try
@@ -75,6 +78,10 @@ try
         case [Tagger.Verb, var home, var run]:
             Tagger.Run(home, run);
             return 0;
+        case ["circuits", "--slowdown", .. var options]:
+            return await CircuitSlowdown.Run(Option(options, "--circuits", otherwise: 20), Option(options, "--rounds", otherwise: 3)) ? 0 : 1;
+        case ["circuits", .. var options]:
+            return await CircuitMemory.Run(Option(options, "--circuits", otherwise: 30)) ? 0 : 1;
         case [OtherProcess.ServeVerb, var file]:
             OtherProcess.Serve(file);
             return 0;
@@ -91,6 +98,11 @@ catch (FormatException problem)
     Console.Error.WriteLine($"{problem.Message}\n{Usage}");
     return 2;
 }
+catch (CircuitException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
 
 static int Number(string text, int least) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least
     ? number
@@ -99,7 +111,7 @@ static int Number(string text, int least) => int.TryParse(text, CultureInfo.Inva
 static int Option(string[] options, string name, int otherwise)
 {
     var unknown = options.Where((_, i) => i % 2 == 0).FirstOrDefault(option => option is not ("--jobs" or "--rounds" or "--suspended" or "--rows" or "--checks" or "--seed"
-        or "--runs" or "--spans" or "--versions"));
+        or "--runs" or "--spans" or "--versions" or "--circuits"));
     if (unknown is not null) throw new FormatException($"'{unknown}' is no option.");
     var at = Array.IndexOf(options, name);
     if (at < 0) return otherwise;

@@ -19,6 +19,16 @@ internal sealed class MlopsProgram : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static MlopsProgram Start(string folder, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "mlops.dll"), .. arguments])
