@@ -65,7 +65,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void Read() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
 
-    private void WhenChanged() => _ = InvokeAsync(() =>
+    private Task WhenChanged() => InvokeAsync(() =>
     {
         if (_isDisposed) return;
         if (Live.IsPaused) Live.FallBehind();
