@@ -41,7 +41,7 @@ internal sealed class ChangeSignal : IDisposable
     }
 
     // A listener that was on its way when this was disposed of has nobody to tell.
-    private void Note(bool inCatalog, bool inTelemetry)
+    private Task Note(bool inCatalog, bool inTelemetry)
     {
         lock (_lock)
         {
@@ -52,8 +52,9 @@ internal sealed class ChangeSignal : IDisposable
             }
             catch (ObjectDisposedException)
             {
-                return;
+                return Task.CompletedTask;
             }
         }
+        return Task.CompletedTask;
     }
 }

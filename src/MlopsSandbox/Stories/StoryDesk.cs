@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
@@ -16,7 +15,8 @@ namespace MlopsSandbox.Stories;
 internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
 {
     private readonly StoryControl _control = new(catalog);
-    private readonly ConcurrentDictionary<string, (StoryMoment At, StoryProgress Progress)> _shown = new();
+    private readonly Lock _telling = new();
+    private readonly Dictionary<string, (StoryMoment At, StoryProgress Progress)> _shown = [];
 
     /// <summary>All stories of a home, the oldest first, those of <c>walkthrough</c> too.</summary>
     public IReadOnlyList<StoryShape> List() => [.. catalog.Read(tx => tx.Stories.All()).Select(StoryShape.Of)];
@@ -28,8 +28,7 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
     {
         StoryRow story = catalog.Read(tx => tx.Stories.Find(id)) ?? throw Missing(id);
         StoryMoment now = catalog.Read(tx => StoryMoment.Of(tx, story));
-        if (!_shown.TryGetValue(id, out var shown) || shown.At != now) _shown[id] = shown = (now, StoryProgressReading.Read(catalog, story));
-        return StoryDetailShape.Of(story, shown.Progress);
+        return StoryDetailShape.Of(story, ProgressAt(now, story));
     }
 
     /// <summary>Goes on, at the speed that is set.</summary>
@@ -58,6 +57,16 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
     /// <exception cref="MissingException">There is no such story.</exception>
     /// <exception cref="StoryException">It takes no such drift; nothing was changed.</exception>
     public StoryShape Inject(string id, InjectedDrift kind, int? day) => Control(id, story => _control.Inject(story, kind, day));
+
+    // One after another, so that those who ask at the same time wait for the first, and none reads it again.
+    private StoryProgress ProgressAt(StoryMoment now, StoryRow story)
+    {
+        lock (_telling)
+        {
+            if (!_shown.TryGetValue(story.Id, out var shown) || shown.At != now) _shown[story.Id] = shown = (now, StoryProgressReading.Read(catalog, story));
+            return shown.Progress;
+        }
+    }
 
     /// <summary>Ends a story on request, and its unfinished runs.</summary>
     /// <param name="id">The story.</param>

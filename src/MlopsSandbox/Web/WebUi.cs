@@ -4,6 +4,7 @@ using MlopsSandbox.Authoring;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
+using MlopsSandbox.Web.Home;
 using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
 using MlopsSandbox.Web.Traces;
@@ -24,7 +25,9 @@ internal static class WebUi
         services.AddSingleton(new WorkflowDesk(sandbox));
         services.AddSingleton(new TelemetryWatch(sandbox.Places.Telemetry, TimeProvider.System));
         services.AddSingleton<TraceViews>();
-        services.AddSingleton(new StoryDesk(sandbox.Catalog, hints));
+        StoryDesk stories = new(sandbox.Catalog, hints);
+        services.AddSingleton(stories);
+        services.AddSingleton(new HomeViews(sandbox.Catalog, stories));
         services.AddScoped<LiveState>();
         services.AddScoped<Notices>();
         services.AddMudServices();

@@ -65,7 +65,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void Read() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });
 
-    private void WhenChanged() => _ = FollowAsync(() =>
+    private Task WhenChanged() => FollowAsync(() =>
     {
         if (Live.IsPaused) Live.FallBehind();
         else Refresh();
