@@ -54,7 +54,6 @@ public sealed class HomeTests
         await cancel.ClickAsync();
         ILocator dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Cancel story-0001" });
         await Expect(dialog.GetByText("mlops stories cancel story-0001")).ToBeVisibleAsync();
-        Assert.Empty(await tab.Violations());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the story" }).ClickAsync();
 
         await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|on day \d+ of 26)$"))).ToBeVisibleAsync();
