@@ -58,16 +58,6 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
     /// <exception cref="StoryException">It takes no such drift; nothing was changed.</exception>
     public StoryShape Inject(string id, InjectedDrift kind, int? day) => Control(id, story => _control.Inject(story, kind, day));
 
-    // One after another, so that those who ask at the same time wait for the first, and none reads it again.
-    private StoryProgress ProgressAt(StoryMoment now, StoryRow story)
-    {
-        lock (_telling)
-        {
-            if (!_shown.TryGetValue(story.Id, out var shown) || shown.At != now) _shown[story.Id] = shown = (now, StoryProgressReading.Read(catalog, story));
-            return shown.Progress;
-        }
-    }
-
     /// <summary>Ends a story on request, and its unfinished runs.</summary>
     /// <param name="id">The story.</param>
     /// <param name="runs">Of the same home, to end its runs.</param>
@@ -80,6 +70,16 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
     public void Check(string id)
     {
         if (catalog.Read(tx => tx.Stories.Find(id)) is null) throw Missing(id);
+    }
+
+    // One after another, so that those who ask at the same time wait for the first, and none reads it again.
+    private StoryProgress ProgressAt(StoryMoment now, StoryRow story)
+    {
+        lock (_telling)
+        {
+            if (!_shown.TryGetValue(story.Id, out var shown) || shown.At != now) _shown[story.Id] = shown = (now, StoryProgressReading.Read(catalog, story));
+            return shown.Progress;
+        }
     }
 
     private StoryShape Control(string id, Func<string, StoryRow> act)

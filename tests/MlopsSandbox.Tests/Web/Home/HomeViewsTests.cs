@@ -17,7 +17,7 @@ public sealed class HomeViewsTests : IDisposable
     public async Task Of_TheSameState_IsReadOnceAndAgainAfterAChange()
     {
         CliResult begun = await Cli.RunAsync(
-            new Dictionary<string, string> { ["MLOPS_HOME"] = _folder["home"] }, "stories", "begin", "--scenario", ShortScenario.In(_folder["scenarios"]), "--drift", "none", "--paused");
+            new Dictionary<string, string> { ["MLOPS_HOME"] = _folder["home"] }, ["stories", "begin", "--scenario", ShortScenario.In(_folder["scenarios"]), "--drift", "none", "--paused"]);
         Assert.Equal("", begun.Error);
         await using Sandbox sandbox = Sandbox.Open(Places.Of(_folder["home"], null, null, _ => null), _ => null);
         StoryDesk desk = new(sandbox.Catalog, new Hints("mlops"));
