@@ -92,7 +92,7 @@ public sealed partial class RunsTests(FinishedStory finished)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 
         await Expect(tab.Page.Locator("main .chip").First).ToHaveTextAsync("succeeded");
-        await Expect(tab.Page.GetByText("tried in staging")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Cell, new() { Name = "tried in staging" })).ToBeVisibleAsync();
     }
 
     [BrowserFact]
