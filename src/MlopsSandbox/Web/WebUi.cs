@@ -4,6 +4,7 @@ using MlopsSandbox.Authoring;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
+using MlopsSandbox.Web.ApiReference;
 using MlopsSandbox.Web.Home;
 using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
@@ -25,6 +26,7 @@ internal static class WebUi
         services.AddSingleton(new WorkflowDesk(sandbox));
         services.AddSingleton(new TelemetryWatch(sandbox.Places.Telemetry, TimeProvider.System));
         services.AddSingleton<TraceViews>();
+        services.AddSingleton<ApiOperations>();
         StoryDesk stories = new(sandbox.Catalog, hints);
         services.AddSingleton(stories);
         services.AddSingleton(new HomeViews(sandbox.Catalog, stories));
