@@ -88,7 +88,7 @@ public sealed record RunRow
     public ActivityContext SpanContext { get; init; }
     /// <summary>True once it has ended, well or not.</summary>
     [JsonIgnore]
-    public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled;
+    public bool HasEnded => Status.IsEnd();
 }
 
 /// <summary>A line of a run's journal.</summary>

@@ -42,7 +42,7 @@ public sealed record StoryRow
     /// <summary>How it ended, as it is shown; null before, and of one that was cancelled.</summary>
     public JsonElement? Outcome { get; init; }
     /// <summary>True when nothing more happens in it.</summary>
-    public bool HasEnded => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Cancelled;
+    public bool HasEnded => Status.IsEnd();
     /// <summary>True when it ended on request, with no <see cref="Outcome"/>.</summary>
     public bool IsCancelled => Status == RunStatus.Cancelled;
 }

@@ -40,7 +40,6 @@ internal sealed class ChangeSignal : IDisposable
         _changed.Dispose();
     }
 
-    // A listener that was on its way when this was disposed of has nobody to tell.
     private Task Note(bool inCatalog, bool inTelemetry)
     {
         lock (_lock)
@@ -52,7 +51,7 @@ internal sealed class ChangeSignal : IDisposable
             }
             catch (ObjectDisposedException)
             {
-                return Task.CompletedTask;
+                // Disposed of while the listener was on its way: there is nobody to tell.
             }
         }
         return Task.CompletedTask;

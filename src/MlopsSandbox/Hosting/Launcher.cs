@@ -19,9 +19,5 @@ internal static class Launcher
         return ScriptName;
     }
 
-    private static string FromHere(string script)
-    {
-        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), script);
-        return relative == ScriptName ? "./" + ScriptName : relative.StartsWith("..", StringComparison.Ordinal) ? script : relative;
-    }
+    private static string FromHere(string script) => ShownPath.Of(script) is ScriptName ? "./" + ScriptName : ShownPath.Of(script);
 }

@@ -14,9 +14,6 @@ internal sealed record Places(string Home, IReadOnlyList<string> Workflows, IRea
     /// <summary>True when something was remembered there before.</summary>
     public bool HasCatalog => File.Exists(Path.Combine(Home, "catalog.db"));
 
-    /// <summary>The home as people name it from here: relative where it lies below the working directory.</summary>
-    public string ShownHome => Path.GetRelativePath(Directory.GetCurrentDirectory(), Home) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? Home : relative;
-
     /// <summary>The home's artifacts.</summary>
     public string Artifacts => Path.Combine(Home, "artifacts");
 

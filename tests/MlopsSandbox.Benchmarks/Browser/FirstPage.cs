@@ -25,17 +25,15 @@ internal static class FirstPage
         using Home home = new();
         Uri url = new($"http://127.0.0.1:{FreePort.Next()}");
         await using ClockedTab tab = await ClockedTab.Of(await browser.NewTab(url.ToString()));
-        double start = Now();
+        double start = UnixTime.Milliseconds;
         using MlopsProgram server = MlopsProgram.Start(home.Folder, "serve", "--urls", url.ToString());
         await Listening.Soon(url, server);
-        double listening = Now() - start;
+        double listening = UnixTime.Milliseconds - start;
         LoadTimes first = await tab.Load("/"), second = await tab.Load("/"), tenth = second;
         for (int load = 3; load <= 10; load++) tenth = await tab.Load("/");
         await tab.Leave();
         return new(listening, first.Start + first.Live - start, second.Live, tenth.Live);
     }
-
-    private static double Now() => (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMilliseconds;
 
     private sealed record FirstTimes(double Listening, double First, double Second, double Tenth);
 }

@@ -1,7 +1,5 @@
 using MlopsSandbox.EndToEnd;
 using MlopsSandbox.EndToEnd.Web;
-using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Lifecycle.Telemetry;
 
 namespace MlopsSandbox.Benchmarks.Browser;
 
@@ -14,7 +12,7 @@ internal static class PageLoads
         if (!File.Exists(Path.Combine(folder, "catalog.db"))) throw new FormatException($"{folder}: found no catalog; expected a home to measure. Make one by seed --home {folder}.");
         Machine.UseTwoCores();
         using Home home = Home.At(folder);
-        IReadOnlyList<(string Name, string Path)> pages = PagesOf(home);
+        IReadOnlyList<(string Name, string Path)> pages = HomePages.Of(home.Path);
         await using Site site = await Site.Serve(home);
         await using ClockedTab tab = await ClockedTab.Of(await site.NewTab());
         Console.WriteLine($"{Machine.Name}\n");
@@ -23,13 +21,6 @@ internal static class PageLoads
         Console.WriteLine();
         Table.Header(["page of the menu", .. Spread.Heads]);
         foreach ((string name, string path) in pages.Where(page => page.Path.LastIndexOf('/') == 0 && page.Path != "/")) Table.Row([name, .. (await Clicks(tab, path, rounds)).Cells]);
-    }
-
-    private static IReadOnlyList<(string Name, string Path)> PagesOf(Home home)
-    {
-        using CatalogStore catalog = CatalogStore.Open(home.Path, TimeProvider.System);
-        using TelemetryReader telemetry = new(Path.Combine(home.Path, "telemetry.db"));
-        return catalog.Read(tx => new HomePages(tx, telemetry).All());
     }
 
     private static async Task<string[]> Loads(ClockedTab tab, string path, int rounds)

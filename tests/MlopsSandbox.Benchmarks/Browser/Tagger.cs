@@ -19,7 +19,7 @@ internal static class Tagger
         while (Console.ReadLine() is { } tag)
         {
             catalog.Write(tx => Replace(tx, run, last, tag));
-            Console.WriteLine((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+            Console.WriteLine(UnixTime.Milliseconds.ToString(CultureInfo.InvariantCulture));
             last = tag;
         }
     }

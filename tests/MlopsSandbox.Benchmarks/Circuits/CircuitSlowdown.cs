@@ -35,13 +35,7 @@ internal static class CircuitSlowdown
         return told;
     }
 
-    private static (double Seconds, double Processor) Medians(List<ToldStory> told) => (Median(told.Select(story => story.Seconds)), Median(told.Select(story => story.ServerSeconds)));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    private static (double Seconds, double Processor) Medians(List<ToldStory> told) => (Spread.Of(told.Select(story => story.Seconds)).Median, Spread.Of(told.Select(story => story.ServerSeconds)).Median);
 
     private static string Seconds(double seconds) => Invariant($"{seconds:0.0} s");
 }

@@ -8,14 +8,8 @@ public sealed class EveryPageTests(FinishedStory finished)
     public async Task Pages_InEveryLook_HaveAHeadingFitTheScreenAndCanBeUsedByEverybody()
     {
         Site site = await finished.Site();
-        IReadOnlyList<string> faults = await site.FaultsOf(Looks.Tried, await MenuOf(site));
+        IReadOnlyList<string> faults = await site.FaultsOf(Looks.Tried, await site.Menu());
 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
-    }
-
-    private static async Task<string[]> MenuOf(Site site)
-    {
-        await using Tab tab = await site.Open("/");
-        return await tab.Page.EvalOnSelectorAllAsync<string[]>("#menu a", "links => links.map(link => link.getAttribute('href'))");
     }
 }

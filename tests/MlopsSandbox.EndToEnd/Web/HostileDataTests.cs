@@ -34,18 +34,13 @@ public sealed class HostileDataTests
     }
 
     // Every page that tells of the data, with what it shows of it open.
-    private static async Task<string[]> Pages(Site site)
-    {
-        await using Tab tab = await site.Open("/");
-        string[] menu = await tab.Page.EvalOnSelectorAllAsync<string[]>("#menu a", "links => links.map(link => link.getAttribute('href'))");
-        return
-        [
-            .. menu,
-            "/runs/lifecycle-0001?stage=ingest", "/runs/lifecycle-0001?stage=prep", "/runs/lifecycle-0001?stage=evaluate",
-            "/models/hostile-0001", "/models/hostile-0001/1", "/models/hostile-0001/1?tab=lineage", "/models/hostile-0001/1?tab=try",
-            "/monitor/hostile-0001", "/monitor/hostile-0001?check=drift-0003",
-        ];
-    }
+    private static async Task<string[]> Pages(Site site) =>
+    [
+        .. await site.Menu(),
+        "/runs/lifecycle-0001?stage=ingest", "/runs/lifecycle-0001?stage=prep", "/runs/lifecycle-0001?stage=evaluate",
+        "/models/hostile-0001", "/models/hostile-0001/1", "/models/hostile-0001/1?tab=lineage", "/models/hostile-0001/1?tab=try",
+        "/monitor/hostile-0001", "/monitor/hostile-0001?check=drift-0003",
+    ];
 
     private static async Task Run(Site site, params string[] words)
     {

@@ -5,8 +5,8 @@ namespace MlopsSandbox.EndToEnd.Web;
 /// <summary>The pages of a home, served by the real program, and a browser that looks at them.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private MlopsProgram _server;
     private readonly Chromium _browser;
+    private MlopsProgram _server;
 
     private Site(Home home, MlopsProgram server, string url, Chromium browser) => (Home, _server, Url, _browser) = (home, server, url, browser);
 
@@ -46,6 +46,13 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>A new tab that has gone nowhere yet.</summary>
     public Task<Tab> NewTab(Look look = Look.Light) => _browser.NewTab(Url, look);
+
+    /// <summary>The pages that the menu names.</summary>
+    public async Task<string[]> Menu()
+    {
+        await using Tab tab = await Open("/");
+        return await tab.Page.EvalOnSelectorAllAsync<string[]>("#menu a", "links => links.map(link => link.getAttribute('href'))");
+    }
 
     /// <summary>What is wrong with any of several pages in any of several looks: a line each.</summary>
     public async Task<IReadOnlyList<string>> FaultsOf(IReadOnlyList<Look> looks, params string[] pages)

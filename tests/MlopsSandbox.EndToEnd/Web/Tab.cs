@@ -79,6 +79,9 @@ internal sealed class Tab : IAsyncDisposable
         return faults;
     }
 
+    /// <summary>Forgets what was complained of, for a test that gave reason to.</summary>
+    public void ForgetComplaints() => _complaints.Clear();
+
     private async Task<IReadOnlyList<string>> Faults()
     {
         int headings = await Page.Locator("h1").CountAsync(), overflow = await Overflow();
@@ -91,9 +94,6 @@ internal sealed class Tab : IAsyncDisposable
             .. await Violations(),
         ];
     }
-
-    /// <summary>Forgets what was complained of, for a test that gave reason to.</summary>
-    public void ForgetComplaints() => _complaints.Clear();
 
     public async ValueTask DisposeAsync()
     {

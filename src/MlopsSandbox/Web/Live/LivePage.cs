@@ -34,6 +34,19 @@ public abstract class LivePage : ComponentBase, IDisposable
         StateHasChanged();
     }
 
+    /// <summary>Does something in the circuit, unless the page is gone. What goes wrong is shown as what goes wrong at first sight is.</summary>
+    protected async Task FollowAsync(Action follow)
+    {
+        try
+        {
+            await InvokeAsync(() => { if (!_isDisposed) follow(); });
+        }
+        catch (Exception failure)
+        {
+            if (!_isDisposed) await DispatchExceptionAsync(failure);
+        }
+    }
+
     /// <summary>Follows before the first look, so that no change falls between.</summary>
     protected override void OnInitialized()
     {
@@ -75,17 +88,4 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (!Live.IsPaused) Refresh();
     });
-
-    // What goes wrong is shown as what goes wrong at first sight is.
-    private async Task FollowAsync(Action follow)
-    {
-        try
-        {
-            await InvokeAsync(() => { if (!_isDisposed) follow(); });
-        }
-        catch (Exception failure)
-        {
-            if (!_isDisposed) await DispatchExceptionAsync(failure);
-        }
-    }
 }
