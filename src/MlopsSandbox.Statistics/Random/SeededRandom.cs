@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MlopsSandbox.Statistics;
 
@@ -36,6 +37,7 @@ public sealed class SeededRandom
     public SeededRandomState State => new(_s0, _s1, _s2, _s3);
 
     /// <summary>The next 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
         ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
@@ -52,15 +54,19 @@ public sealed class SeededRandom
     /// <summary>A number in [0, <paramref name="exclusive"/>), each equally likely.</summary>
     /// <remarks>Lemire (2019), Fast Random Integer Generation in an Interval, ACM TOMACS 29(1): a draw that would favour some number is drawn again.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exclusive"/> is below 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextInt(int exclusive)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusive, 1);
         ulong range = (ulong)exclusive;
-        ulong unfair = (0 - range) % range;
-        ulong high, low;
-        do
-            high = Math.BigMul(NextBits(), range, out low);
-        while (low < unfair);
+        ulong high = Math.BigMul(NextBits(), range, out ulong low);
+        // What is unfair lies below the range, so that the division is hardly ever needed.
+        if (low < range)
+        {
+            ulong unfair = (0 - range) % range;
+            while (low < unfair) high = Math.BigMul(NextBits(), range, out low);
+        }
+
         return (int)high;
     }
 
