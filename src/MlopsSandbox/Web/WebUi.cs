@@ -8,6 +8,7 @@ using MlopsSandbox.Web.ApiReference;
 using MlopsSandbox.Web.Home;
 using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
+using MlopsSandbox.Web.Monitor;
 using MlopsSandbox.Web.Traces;
 
 namespace MlopsSandbox.Web;
@@ -30,6 +31,7 @@ internal static class WebUi
         StoryDesk stories = new(sandbox.Catalog, hints);
         services.AddSingleton(stories);
         services.AddSingleton(new HomeViews(sandbox.Catalog, stories));
+        services.AddSingleton(new CheckViews(sandbox.Artifacts));
         services.AddScoped<LiveState>();
         services.AddScoped<Notices>();
         services.AddMudServices();
@@ -41,6 +43,11 @@ internal static class WebUi
     public static void Map(WebApplication web)
     {
         web.MapStaticAssets();
-        web.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        web.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.ContentSecurityFrameAncestorsPolicy = null;
+            // Tabs are near: pressing what is drawn for each of them would take from the work that they look at.
+            options.DisableWebSocketCompression = true;
+        });
     }
 }

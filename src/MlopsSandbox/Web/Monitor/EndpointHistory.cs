@@ -28,18 +28,12 @@ public sealed record EndpointHistory(
     /// <summary>Reads it.</summary>
     /// <param name="catalog">One state of the home.</param>
     /// <param name="endpoint">The endpoint.</param>
+    /// <param name="checks">Its drift reports.</param>
     /// <param name="desk">Tells stories.</param>
-    /// <param name="before">What was read before: reports never change, so that only newer ones are read. Null for nothing.</param>
-    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint, StoryDesk desk, EndpointHistory? before) => new(
+    internal static EndpointHistory Read(CatalogTransaction catalog, string endpoint, IReadOnlyList<CheckReport> checks, StoryDesk desk) => new(
         endpoint,
-        ChecksOf(catalog, endpoint, before?.Endpoint == endpoint ? before.Checks : []),
+        checks,
         catalog.DriftReports.Decisions(endpoint),
         [.. catalog.Deployments.Of(endpoint).OrderBy(deployment => deployment.EffectiveAt)],
         StoryTruth.Of(catalog, endpoint, desk));
-
-    private static IReadOnlyList<CheckReport> ChecksOf(CatalogTransaction catalog, string endpoint, IReadOnlyList<CheckReport> known)
-    {
-        int newer = (int)catalog.DriftReports.Count(endpoint) - known.Count;
-        return newer == 0 ? known : [.. known, .. catalog.DriftReports.Newest(endpoint, newer).Reverse().Select(CheckReport.Of)];
-    }
 }

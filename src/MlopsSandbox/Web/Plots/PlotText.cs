@@ -48,9 +48,6 @@ internal static class PlotText
     /// <summary>The plot as the drawing reads it.</summary>
     public static string Json(PlotSpec spec) => JsonSerializer.Serialize(spec, CatalogJson.Options);
 
-    /// <summary>True when the drawing would be the same.</summary>
-    public static bool AreSame(PlotSpec? one, PlotSpec other) => one is not null && (ReferenceEquals(one, other) || Json(one) == Json(other));
-
     private static PlotAxis AxisOf(PlotSpec spec, PlotSeries series) => series.Panel == 0 ? spec.Y : spec.Below[series.Panel - 1];
 
     private static string Extent(PlotSpec spec, PlotSeries series)

@@ -37,10 +37,9 @@ public sealed class PlotTextTests
     }
 
     [Fact]
-    public void AreSame_EqualData_IsNotDrawnAgain()
+    public void Json_EqualData_IsEqual_SoThatNothingIsDrawnAgain()
     {
-        Assert.True(PlotText.AreSame(Plot, Plot with { }));
-        Assert.False(PlotText.AreSame(Plot, Plot with { Limits = [] }));
-        Assert.False(PlotText.AreSame(null, Plot));
+        Assert.Equal(PlotText.Json(Plot), PlotText.Json(Plot with { }));
+        Assert.NotEqual(PlotText.Json(Plot), PlotText.Json(Plot with { Limits = [] }));
     }
 }
