@@ -33,11 +33,13 @@ internal sealed class ServeCommand : MlopsCommand
         DoorKey? key = DoorKey.For(urls, invocation.Environment);
         Action<string> warn = problem => invocation.Terminal.Error.WriteLine($"mlops: warning: {problem}");
         await using Sandbox sandbox = Sandbox.Open(invocation.Places, invocation.Environment, warn: warn);
-        using WorkflowWatch watch = new(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal);
+        // Definitions are read while the host is composed: both mostly load code, and neither needs the other.
+        Task<WorkflowWatch> reading = Task.Run(() => new WorkflowWatch(sandbox.Shelf, invocation.Places.Workflows, invocation.Terminal), CancellationToken.None);
+        await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls, key);
+        using WorkflowWatch watch = await reading.ConfigureAwait(false);
+        await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         sandbox.StartWorking(startsByTriggers: true);
         await using StoryHost stories = new(sandbox, warn);
-        await using WebApplication web = WebHost.Build(sandbox, invocation.Hints, urls, key);
-        await StartAsync(web, urls, cancellation).ConfigureAwait(false);
         foreach (string url in web.Urls) await invocation.Terminal.Out.WriteLineAsync($"Serving {invocation.Places.Home} on {url}; stop with Ctrl-C.").ConfigureAwait(false);
         if (key is not null) await invocation.Terminal.Out.WriteLineAsync(key.Told is { } told ? $"Others can reach it, so it asks for a key: {told} (until it stops; set {DoorKey.Variable} to choose one)." : $"It asks for the key in {DoorKey.Variable}.").ConfigureAwait(false);
         await UntilCancelledAsync(cancellation).ConfigureAwait(false);
