@@ -27,14 +27,11 @@ public sealed class WalkthroughTests(FinishedStory finished)
     }
 
     [Fact]
-    public async Task Walkthrough_SecondInTheSameHomeAndBesideAServer_GivesTheSameHash()
+    public void Walkthrough_BesideAServer_SharesItsWork()
     {
-        using MlopsProgram server = MlopsProgram.Start(finished.Home.Folder, "serve", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
+        List<object?[]> processes = finished.Home.Query("telemetry.db", "SELECT DISTINCT Owner FROM Span WHERE Name LIKE 'stage %'");
 
-        Ending second = await MlopsProgram.Run(finished.Home.Folder, "walkthrough", "--seed", FinishedStory.Seed, "--output", "json");
-
-        Assert.Equal(0, second.ExitCode);
-        Assert.Equal(finished.Hash, second.Json.GetProperty("hash").GetString());
+        Assert.Equal(2, processes.Count);
     }
 
     [Fact]
