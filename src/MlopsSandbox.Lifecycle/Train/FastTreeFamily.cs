@@ -11,8 +11,8 @@ internal static class FastTreeFamily
         "fasttree",
         "boosted trees, ML.NET's FastTree",
         All,
-        (context, seed, values) => context.BinaryClassification.Trainers.FastTree(Options<FastTreeBinaryTrainer.Options>(seed, values)),
-        (context, seed, values) => context.Regression.Trainers.FastTree(Options<FastTreeRegressionTrainer.Options>(seed, values)));
+        (context, seed, values) => FastTreeCollections.Without(context.BinaryClassification.Trainers.FastTree(Options<FastTreeBinaryTrainer.Options>(seed, values))),
+        (context, seed, values) => FastTreeCollections.Without(context.Regression.Trainers.FastTree(Options<FastTreeRegressionTrainer.Options>(seed, values))));
 
     private static T Options<T>(int seed, IReadOnlyDictionary<string, double> values)
         where T : BoostedTreeOptions, new() => new()
