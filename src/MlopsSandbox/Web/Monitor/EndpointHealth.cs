@@ -22,11 +22,11 @@ public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckR
         _ => MonitorLight.Quiet,
     };
 
-    /// <summary>Reads an endpoint.</summary>
-    internal static EndpointHealth Read(CatalogTransaction catalog, string endpoint, IReadOnlyList<AlertRow> alerts) => new(
+    /// <summary>Reads an endpoint whose newest check is known.</summary>
+    internal static EndpointHealth Read(CatalogTransaction catalog, string endpoint, IReadOnlyList<AlertRow> alerts, CheckReport? last) => new(
         endpoint,
         catalog.Deployments.At(endpoint, DateTimeOffset.MaxValue),
-        catalog.DriftReports.Newest(endpoint, 1) is [var newest] ? CheckReport.Of(newest) : null,
+        last,
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status == AlertStatus.Open),
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status is AlertStatus.Acknowledged or AlertStatus.Silenced));
 
@@ -34,6 +34,9 @@ public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckR
     internal static IReadOnlyList<EndpointHealth> All(CatalogTransaction catalog)
     {
         IReadOnlyList<AlertRow> alerts = catalog.Alerts.All();
-        return [.. catalog.Deployments.Endpoints().Select(endpoint => Read(catalog, endpoint, alerts)).OrderByDescending(health => health.Light.Rank).ThenBy(health => health.Endpoint, StringComparer.Ordinal)];
+        return [.. catalog.Deployments.Endpoints().Select(endpoint => Read(catalog, endpoint, alerts, Newest(catalog, endpoint))).OrderByDescending(health => health.Light.Rank).ThenBy(health => health.Endpoint, StringComparer.Ordinal)];
     }
+
+    private static CheckReport? Newest(CatalogTransaction catalog, string endpoint) =>
+        catalog.DriftReports.Newest(endpoint, 1) is [var newest] ? CheckReport.Of(newest) : null;
 }
