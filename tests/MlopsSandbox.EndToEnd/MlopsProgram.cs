@@ -7,6 +7,9 @@ namespace MlopsSandbox.EndToEnd;
 /// <summary>The real program as a process of its own.</summary>
 internal sealed class MlopsProgram : IDisposable
 {
+    /// <summary>The environment variable that names another program than the one that was built with the tests, such as the one that was compiled ahead: the path of its <c>mlops.dll</c>.</summary>
+    private const string Other = "MLOPS_TEST_PROGRAM";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process _process;
     private readonly Task<string> _output, _errors;
@@ -16,6 +19,8 @@ internal sealed class MlopsProgram : IDisposable
         _process = process;
         (_output, _errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
+
+    private static string Path => Environment.GetEnvironmentVariable(Other) ?? System.IO.Path.Combine(AppContext.BaseDirectory, "mlops.dll");
 
     public bool HasExited => _process.HasExited;
 
@@ -31,7 +36,7 @@ internal sealed class MlopsProgram : IDisposable
 
     public static MlopsProgram Start(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "mlops.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", [Path, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

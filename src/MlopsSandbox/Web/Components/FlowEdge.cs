@@ -11,6 +11,9 @@ public sealed record FlowEdge(string From, string To, string Port, string Path, 
 {
     /// <summary>What is written at its begin; empty for nothing.</summary>
     public string Label { get; init; } = "";
-    /// <summary>True when a run went this way.</summary>
-    public bool IsTaken { get; init; }
+    /// <summary>True when a run went this way, false when it did not; null where nothing has gone anywhere, as in a definition.</summary>
+    public bool? IsTaken { get; init; }
+
+    /// <summary>The word of its style.</summary>
+    public string Tone => IsTaken switch { true => "taken", false => "untaken", null => "" };
 }

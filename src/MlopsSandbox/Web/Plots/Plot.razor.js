@@ -73,7 +73,7 @@ const panelled = (spec, c, width) => {
     return {
         grid: grids,
         xAxis: panels.map((_, place) => ({ ...axisOf(spec.x, c, true), ...ends, gridIndex: place, ...(place < last ? { name: '', axisLabel: { show: false }, axisTick: { show: false } } : {}) })),
-        yAxis: panels.map((axis, place) => ({ ...axisOf(axis, c, false), gridIndex: place, ...lanes(axis, c), nameTextStyle: { color: c.soft, align: 'left', fontSize: 12, padding: [0, 0, 0, -54] } })),
+        yAxis: panels.map((axis, place) => ({ ...axisOf(axis, c, false, place === 0 ? 12 + 13 * labelRows(spec) : 12), gridIndex: place, ...lanes(axis, c), nameTextStyle: { color: c.soft, align: 'left', fontSize: 12, padding: [0, 0, 0, -54] } })),
         axisPointer: { link: [{ xAxisIndex: 'all' }] },
     };
 };
@@ -105,7 +105,7 @@ const marks = (spec, c, panel = 0) => ({
         ...spec.marks.map((mark, place) => ({ name: mark.name, xAxis: mark.x, lineStyle: { color: c[mark.tone] ?? c.quiet, type: 'solid', width: 1.5 },
             label: { show: panel === 0, formatter: () => mark.name, color: c[mark.tone] ?? c.soft, position: 'end', distance: 3 + 13 * (place % labelRows(spec)), rotate: 0 } })),
         ...spec.limits.filter(limit => limit.panel === panel).map(limit => ({ name: limit.name, yAxis: limit.y, lineStyle: { color: c.quiet, type: [4, 4], width: 1.5 },
-            label: { formatter: () => limit.name, color: c.soft, position: panel === 0 ? 'insideEndTop' : 'insideStartBottom' } }))] },
+            label: { formatter: () => limit.name, color: c.soft, backgroundColor: c.surface, padding: [1, 3], position: panel === 0 ? 'insideEndTop' : 'insideStartBottom' } }))] },
 });
 
 const optionOf = (spec, c, width) => ({
