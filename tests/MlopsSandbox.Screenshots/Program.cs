@@ -26,6 +26,8 @@ foreach (Look look in new[] { Look.Light, Look.Dark, Look.Phone })
     {
         await using Tab tab = await site.Open(shot.Path, look);
         await tab.Settled();
+        if (shot.Part is { } part) await tab.Page.Locator(part).First.EvaluateAsync("part => part.scrollIntoView()");
+        await tab.Settled();
         string file = Path.Combine(folder, $"{shot.Name}-{look.ToString().ToLowerInvariant()}.png");
         await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
         await Console.Out.WriteLineAsync(file);
