@@ -5,6 +5,7 @@ using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Web.Metrics;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Web.Models;
