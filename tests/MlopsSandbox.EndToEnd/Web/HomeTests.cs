@@ -27,9 +27,9 @@ public sealed class HomeTests
         await Expect(page.GetByText("drift was injected from day 1 on")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        await Expect(page.GetByText("day 1 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("paused before day 0; 0 of 26 days served")).ToBeVisibleAsync(Patiently);
         await page.GetByRole(AriaRole.Button, new() { Name = "Step a day" }).ClickAsync();
-        await Expect(page.GetByText("day 2 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("paused before day 1; 1 of 26 days served")).ToBeVisibleAsync(Patiently);
         await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Days of the story" })).ToHaveAttributeAsync("aria-valuenow", "1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
 
@@ -56,7 +56,7 @@ public sealed class HomeTests
         await Expect(dialog.GetByText("mlops stories cancel story-0001")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the story" }).ClickAsync();
 
-        await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|on day \d+ of 26)$"))).ToBeVisibleAsync();
+        await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|(before|on) day \d+, with \d+ of 26 days served)$"))).ToBeVisibleAsync();
         await Expect(cancel).ToBeDisabledAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" }).GetByText("It was cancelled", new() { Exact = true })).ToBeVisibleAsync();
     }

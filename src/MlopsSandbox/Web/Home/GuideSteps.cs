@@ -58,7 +58,7 @@ internal sealed class GuideSteps(ActivityTypes types)
         view.Story switch { { IsCancelled: true } => "cancelled", { HasEnded: true } => "succeeded", _ => "running" },
         "The endpoint answers simulated customers, day by day. Requests and answers are captured; what really happened to each customer, the label, arrives days later, as it does in life.")
     {
-        Result = $"Day {progress.ByDay[^1].Day + 1} of {progress.Days}: {Figures.Count(progress.ByDay.Sum(day => day.Requests))} requests answered, {Figures.Count(progress.ByDay.Sum(day => day.Labels))} labels arrived.",
+        Result = $"{ServedDays.Words(progress.ByDay[^1].Day + 1, progress.Days)}, the newest is day {progress.ByDay[^1].Day}: {Figures.Count(progress.ByDay.Sum(day => day.Requests))} requests answered, {Figures.Count(progress.ByDay.Sum(day => day.Labels))} labels arrived.",
         Elsewhere = [new("SageMaker", "an endpoint with data capture; ground truth that is uploaded later"), new("Vertex AI", "an endpoint with request-response logging"), new("MLflow", "model serving with inference tables")],
         Links = view.Champion is { } champion ? [new GuideLink("The model that serves", $"/models/{Uri.EscapeDataString(champion.Model)}/{champion.Version}")] : [],
     };

@@ -24,6 +24,8 @@ public sealed record HomeView
     public required StoryOutcome? Outcome { get; init; }
     /// <summary>Quality by window of days: what was measured at the story's end, or so far.</summary>
     public IReadOnlyList<QualityWindow> Quality => Outcome?.Quality.Series ?? Progress?.Series ?? [];
+    /// <summary>Whether the monitor has reported drift; null when nobody knows any more.</summary>
+    public bool? HasAlarmed => (Outcome?.Drift ?? Progress?.Drift) is { } drift ? drift.DetectedDay is not null : null;
     /// <summary>The newest training.</summary>
     public RunRow? Training => Trainings.Count == 0 ? null : Trainings[^1];
     /// <summary>The newest day that was served; null before the first.</summary>
