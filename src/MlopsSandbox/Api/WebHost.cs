@@ -67,6 +67,8 @@ internal static class WebHost
         TraceEndpoints.Map(api, sandbox);
         ArtifactEndpoints.Map(api, sandbox);
         ModelEndpoints.Map(api, sandbox);
+        ServingEndpoints.Map(api, sandbox, hints);
+        ScenarioEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);
         StoryEndpoints.Map(api, sandbox, stories);
