@@ -46,6 +46,7 @@ internal static class WebHost
         web.UseAntiforgery();
         web.UseHangfireDashboard(JobsFrame.Address, JobsFrame.Options, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
+        ReportEndpoint.Map(web, sandbox, web.Services.GetRequiredService<StoryDesk>());
         MapApi(web.MapGroup("/api"), sandbox, hints, web.Services.GetRequiredService<StoryDesk>());
         ApiDocument.Map(web);
         WebUi.Map(web);

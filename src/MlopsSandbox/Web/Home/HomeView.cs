@@ -32,6 +32,8 @@ public sealed record HomeView
     public StoryDay? Newest => Progress is { ByDay: [.., var last] } ? last : null;
     /// <summary>The newest check's findings; null before the first.</summary>
     public StoryDay? NewestChecked => Progress?.ByDay.LastOrDefault(day => day.Check is not null);
-    /// <summary>Runs that wait for somebody's approval.</summary>
-    public IEnumerable<RunRow> Asking => Trainings.Where(run => run.Status == RunStatus.Waiting);
+    /// <summary>Runs of it that ask for an approval which nobody has given or refused yet.</summary>
+    public IReadOnlyList<RunRow> Asking { get; init; } = [];
+    /// <summary>The newest request that its endpoint answered; null before the first.</summary>
+    public CapturedRequest? Sample { get; init; }
 }
