@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
 
 namespace MlopsSandbox.Web.Metrics;
@@ -45,9 +46,17 @@ internal sealed partial record MetricLook(string Name, string Title, string Unit
     /// <summary>The look of a metric; one that nobody foresaw is shown by its name, as neither good nor bad.</summary>
     public static MetricLook Of(string name) => Known.GetValueOrDefault(name) ?? Derived(name);
 
+    /// <summary>The headline metric among a model's, such as <c>AUC 0.843</c>; a dash when it was not measured.</summary>
+    public static string Quality(IReadOnlyDictionary<string, double> metrics) =>
+        HeadlineMetric.Among(metrics.Keys) is { } headline && Of(headline.Name) is var look && look.In(metrics) is { } value ? $"{look.Title} {look.Text(value)}" : "–";
+
     /// <summary>Its unit where a scenario's currency is known.</summary>
     /// <param name="currency">Such as USD; empty when it is not known.</param>
     public string UnitIn(string? currency) => Name == Cost && !string.IsNullOrEmpty(currency) ? currency : Unit;
+
+    /// <summary>Its title, with its unit where figures do not say by themselves what they are.</summary>
+    /// <param name="currency">The scenario's currency; empty when it is not known.</param>
+    public string Head(string? currency) => UnitIn(currency) is var unit && (unit is OfOne or "" || Title.Equals(unit, StringComparison.OrdinalIgnoreCase)) ? Title : $"{Title} ({unit})";
 
     /// <summary>A value as people read it: three decimals, or whole with thousands apart where it is large.</summary>
     public string Text(double value) => Math.Abs(value) >= 1000 || (Name == Cost && value == Math.Floor(value)) ? value.ToString("#,##0", CultureInfo.InvariantCulture) : Figures.Measure(value);
