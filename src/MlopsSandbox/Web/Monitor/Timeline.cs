@@ -1,5 +1,4 @@
 using MlopsSandbox.Lifecycle.Jobs;
-using MlopsSandbox.Rendering;
 using MlopsSandbox.Web.Plots;
 using static System.FormattableString;
 
@@ -91,7 +90,7 @@ internal static class Timeline
         if (history.Decisions.Any(decision => Estimated(decision) is not null))
             yield return new PlotSeries($"{metric} estimated before labels", SeriesShape.Line, [.. history.Decisions.Select(decision => PlotPoint.At(decision.At, Estimated(decision)))]) { Panel = Quality, Colour = 3 };
         if (history.Checks.Any(check => check.Quality.Baseline is not null))
-            yield return new PlotSeries($"{metric} on the held-out rows", SeriesShape.Step, [.. history.Checks.Select(check => PlotPoint.At(check.At, check.Quality.Baseline))]) { Panel = Quality, Tone = "quiet", IsDashed = true };
+            yield return new PlotSeries($"{metric} on validation and test rows", SeriesShape.Step, [.. history.Checks.Select(check => PlotPoint.At(check.At, check.Quality.Baseline))]) { Panel = Quality, Tone = "quiet", IsDashed = true };
         PlotPoint[] without = [.. Without(told)];
         if (without.Length > 0) yield return new PlotSeries($"{metric} without the retrain", SeriesShape.Line, without) { Panel = Quality, Colour = 1, IsDashed = true };
     }
