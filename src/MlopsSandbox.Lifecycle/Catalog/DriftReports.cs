@@ -20,6 +20,9 @@ public sealed class DriftReports
     /// <summary>The report of that id, or null.</summary>
     public DriftReportRow? Find(string id) => _session.First($"SELECT * FROM drift_reports WHERE id = {id}", Read);
 
+    /// <summary>The report of that id of an endpoint, or null.</summary>
+    public DriftReportRow? Find(string endpoint, string id) => _session.First($"SELECT * FROM drift_reports WHERE endpoint = {endpoint} AND id = {id}", Read);
+
     /// <summary>Retrain decisions of an endpoint in order of time.</summary>
     public IReadOnlyList<RetrainDecisionRow> Decisions(string endpoint) => _session.Query(
         $"SELECT * FROM retrain_decisions WHERE endpoint = {endpoint} ORDER BY position", ReadDecision);
@@ -27,8 +30,14 @@ public sealed class DriftReports
     /// <summary>The last reports of an endpoint, the newest first.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="most">How many at most, from 1.</param>
-    public IReadOnlyList<DriftReportRow> Newest(string endpoint, int most) => _session.Query(
-        $"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position DESC LIMIT {most}", Read);
+    public IReadOnlyList<DriftReportRow> Newest(string endpoint, int most) => Page(endpoint, skip: 0, most);
+
+    /// <summary>A part of an endpoint's reports, the newest first.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="skip">Reports before the part, from 0.</param>
+    /// <param name="take">How many at most, from 1.</param>
+    public IReadOnlyList<DriftReportRow> Page(string endpoint, int skip, int take) => _session.Query(
+        $"SELECT * FROM drift_reports WHERE endpoint = {endpoint} ORDER BY position DESC LIMIT {take} OFFSET {skip}", Read);
 
     /// <summary>The last retrain decisions of an endpoint, the newest first.</summary>
     /// <param name="endpoint">The endpoint.</param>

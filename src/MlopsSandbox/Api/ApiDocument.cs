@@ -31,7 +31,7 @@ internal static class ApiDocument
             {
                 Title = "MlopsSandbox",
                 Version = Name,
-                Description = "What the command line does, over HTTP and in the same shapes. Errors are problem details (RFC 9457).",
+                Description = "What pages and commands tell of a home and do with it, over HTTP and in the same shapes. Errors are problem details (RFC 9457).",
             }));
             options.AddOperationTransformer((operation, context, _) => Task.FromResult(NeedsBody(operation, context.Description.ActionDescriptor.EndpointMetadata)));
             options.AddSchemaTransformer((schema, context, _) => Task.FromResult(Shown(schema, context.JsonTypeInfo.Type)));

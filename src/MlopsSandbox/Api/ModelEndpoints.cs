@@ -6,7 +6,7 @@ using MlopsSandbox.Runs;
 
 namespace MlopsSandbox.Api;
 
-/// <summary>The registry: <c>models</c>, <c>models promote</c> and <c>models rollback</c> of the command line.</summary>
+/// <summary>The registry: model groups, <c>models</c>, <c>models promote</c> and <c>models rollback</c> of the command line.</summary>
 internal static class ModelEndpoints
 {
     /// <summary>Maps it.</summary>
@@ -14,6 +14,10 @@ internal static class ModelEndpoints
     {
         api.MapGet("/models", () => WebHost.Answer(sandbox.Catalog.Read(tx => tx.Models.All())))
             .Describe<ModelVersion[]>("listModels", "Model versions, with their aliases, metrics and runs.");
+        api.MapGet("/models/{model}", (string model) => WebHost.Answer(sandbox.Catalog.Read(tx => tx.Models.Group(model))))
+            .Describe<ModelGroup>("showModel", "One model group: how many versions it has, the newest, and the champion.", 404);
+        api.MapGet("/models/{model}/history", (string model) => WebHost.Answer(sandbox.Catalog.Read(tx => { tx.Models.Demand(model); return tx.Models.History(model); })))
+            .Describe<AliasChange[]>("showModelHistory", "Who became champion, when, how and why, the first first.", 404);
         api.MapGet("/models/{model}/versions", (string model, HttpResponse response, string? alias, string? approval, string? metric, string? sort, string? skip, string? take) =>
             {
                 ModelQuery query = Versions(model, alias, approval, metric, new PageParameters(sort, skip, take));

@@ -38,6 +38,15 @@ internal sealed class PageParameters(string? sort, string? skip, string? take)
         return null;
     }
 
+    /// <summary>A time, in UTC where it names no zone; null when nothing is said.</summary>
+    public DateTimeOffset? Time(string name, string? text)
+    {
+        if (text is null) return null;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)) return time;
+        _problems.Add($"{name} is '{text}'; expected a time in UTC, such as 2026-01-20 or 2026-01-20T06:00:00Z.");
+        return null;
+    }
+
     /// <summary>Something else that is wrong.</summary>
     public void Add(string problem) => _problems.Add(problem);
 

@@ -46,6 +46,7 @@ internal static class WebHost
         web.UseAntiforgery();
         web.UseHangfireDashboard(JobsFrame.Address, JobsFrame.Options, sandbox.JobStorage);
         HealthEndpoint.Map(web, sandbox);
+        ReportEndpoint.Map(web, sandbox, web.Services.GetRequiredService<StoryDesk>());
         MapApi(web.MapGroup("/api"), sandbox, hints, web.Services.GetRequiredService<StoryDesk>());
         ApiDocument.Map(web);
         WebUi.Map(web);
@@ -67,6 +68,8 @@ internal static class WebHost
         TraceEndpoints.Map(api, sandbox);
         ArtifactEndpoints.Map(api, sandbox);
         ModelEndpoints.Map(api, sandbox);
+        ServingEndpoints.Map(api, sandbox, hints);
+        ScenarioEndpoints.Map(api, sandbox);
         PolicyEndpoints.Map(api, sandbox, hints);
         AlertEndpoints.Map(api, sandbox, hints);
         StoryEndpoints.Map(api, sandbox, stories);

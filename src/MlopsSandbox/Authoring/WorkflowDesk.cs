@@ -37,6 +37,11 @@ internal sealed class WorkflowDesk(WorkflowShelf shelf, CatalogStore? catalog, A
     /// <exception cref="EditException">It can't even be drawn.</exception>
     public DefinitionDraft Draft(OpenedWorkflow opened) => new(opened.Text, opened.File.File, types);
 
+    /// <summary>What is wrong with a text that is to be a definition; nothing is saved.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="place">Where it stands, for the problems.</param>
+    public IReadOnlyList<DefinitionProblem> Problems(string text, string place) => DefinitionReader.Read(text, place, types).Problems;
+
     /// <summary>All versions that files and catalog have, the newest first.</summary>
     /// <exception cref="MissingException">There is no such workflow.</exception>
     public IReadOnlyList<WorkflowVersion> Versions(string name) => catalog is null ? Versions(name, []) : catalog.Read(tx => Versions(tx, name));

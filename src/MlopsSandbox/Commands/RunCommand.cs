@@ -15,7 +15,7 @@ internal sealed class RunCommand : MlopsCommand
     private readonly Option<IReadOnlyDictionary<string, string>> _inputs =
         NamedValues.Option("--input", "An input of the workflow; may be given again.", "scenario=telco-churn");
     private readonly Option<int> _seed = SeedOption.Create();
-    private readonly Option<DateTimeOffset?> _at = AtOption.Create("simulated time at which the run starts. [default: the time at which its endpoint stands]");
+    private readonly Option<DateTimeOffset?> _at = TimeOption.At("simulated time at which the run starts. [default: the time at which its endpoint stands]");
     private readonly Option<string[]> _tags = TagOption.Create("marks the run, to find it by 'runs --tag'; may be given again.");
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "has every stage work, also where an earlier run made the same from the same." };
 

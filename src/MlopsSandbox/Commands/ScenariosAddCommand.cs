@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Shapes;
 using Spectre.Console;
 
 namespace MlopsSandbox.Commands;
@@ -30,7 +31,7 @@ internal sealed class ScenariosAddCommand : MlopsCommand
         ScenarioRequest request = new(
             invocation.Parsed.GetRequiredValue(_file), invocation.Parsed.GetRequiredValue(_label), invocation.Parsed.GetValue(_positive), invocation.Parsed.GetValue(_name));
         (string folder, ScenarioDraft draft) = ScenarioWriter.Add(invocation.Places.Scenarios[0], request);
-        invocation.Answer(ScenariosCommand.Shape(ScenarioFile.Read(folder)), screen =>
+        invocation.Answer(ScenarioShape.Of(ScenarioFile.Read(folder)), screen =>
         {
             screen.WriteLine($"{folder}: scenario '{draft.Name}'.");
             foreach (string note in draft.Notes) screen.WriteLine($"- {note}");

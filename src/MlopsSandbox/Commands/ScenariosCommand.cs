@@ -1,4 +1,3 @@
-using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Shapes;
 
@@ -18,8 +17,8 @@ internal sealed class ScenariosCommand : MlopsCommand
     /// <inheritdoc/>
     protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
-        ScenarioShape[] scenarios = [.. ScenarioFolder.All(invocation.Places.Scenarios).Select(folder => Shape(ScenarioFile.Read(folder)))];
-        if (scenarios.Length == 0 && !invocation.IsJson)
+        IReadOnlyList<ScenarioShape> scenarios = ScenarioShape.All(invocation.Places);
+        if (scenarios.Count == 0 && !invocation.IsJson)
             throw new RefusalException($"{string.Join(" and ", invocation.Places.Scenarios)}: there is no scenario. Make one of a CSV file: '{invocation.Hints.For("scenarios", "add", "customers.csv", "--label", "churn")}'.");
         invocation.Answer(scenarios, screen =>
         {
@@ -28,8 +27,4 @@ internal sealed class ScenariosCommand : MlopsCommand
         });
         return Task.FromResult(ExitCodes.Succeeded);
     }
-
-    /// <summary>A scenario as answers show it.</summary>
-    internal static ScenarioShape Shape(Scenario scenario) =>
-        new(scenario.Name, scenario.Title, scenario.Folder, scenario.Goal, scenario.Label.Positive is { } positive ? $"{scenario.Label.Column} = {positive}" : scenario.Label.Column, scenario.Features.Count);
 }

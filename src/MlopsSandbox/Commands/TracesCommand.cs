@@ -8,19 +8,16 @@ namespace MlopsSandbox.Commands;
 internal sealed class TracesCommand : MlopsCommand
 {
     private const int DefaultTake = 20;
-    private readonly Option<string?> _text = new("--text") { Description = "only traces whose name or run contains this.", HelpName = "text" };
-    private readonly Option<bool> _errors = new("--errors") { Description = "only traces in which something failed." };
-    private readonly Option<bool> _longest = new("--longest") { Description = "the longest first, instead of the newest." };
+    private readonly TraceOptions _which = new();
     private readonly Option<int?> _take = TakeOption.Create($"so many at most; by default {DefaultTake}.");
 
     public TracesCommand(Shell shell) : base(shell, "traces", "Lists traces, newest first: runs, requests and whatever else was traced.",
         new("traces --errors", "those in which something failed"),
         new("traces --longest --take 5", "where most time went"),
+        new("traces --attribute mlops.stage=train --min-seconds 2", "those that trained, and took their time"),
         new("traces --text lifecycle --output json", "those of some runs, for a script"))
     {
-        Add(_text);
-        Add(_errors);
-        Add(_longest);
+        _which.AddTo(this);
         Add(_take);
         Add(Global.Output);
     }
@@ -28,13 +25,7 @@ internal sealed class TracesCommand : MlopsCommand
     /// <inheritdoc/>
     protected override Task<int> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
-        TracesPage page = Page(invocation.Places.Telemetry, new TraceQuery
-        {
-            Text = invocation.Parsed.GetValue(_text),
-            OnlyErrors = invocation.Parsed.GetValue(_errors),
-            Order = invocation.Parsed.GetValue(_longest) ? TraceOrder.Longest : TraceOrder.Newest,
-            Take = invocation.Parsed.GetValue(_take) ?? DefaultTake,
-        });
+        TracesPage page = Page(invocation.Places.Telemetry, _which.Read(invocation.Parsed) with { Take = invocation.Parsed.GetValue(_take) ?? DefaultTake });
         invocation.Answer(page.Traces, screen =>
         {
             if (page.Total == 0)

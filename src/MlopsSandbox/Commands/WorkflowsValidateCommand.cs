@@ -31,15 +31,12 @@ internal sealed class WorkflowsValidateCommand : MlopsCommand
         (string File, IReadOnlyList<DefinitionProblem> Problems)[] files = named.Length > 0
             ? [.. named.Select(shelf.FindFile).Select(file => (file.File, file.Reading.Problems))]
             : [.. shelf.Files().Select(file => (file.File.File, file.Problems))];
-        DefinitionCheckShape[] checks = [.. files.Select(file => Check(file.File, file.Problems))];
+        DefinitionCheckShape[] checks = [.. files.Select(file => DefinitionCheckShape.Of(file.File, file.Problems))];
         invocation.Answer(checks, _ => Tell(invocation.Terminal.Out, files));
         int unusable = checks.Count(check => !check.IsWalkable);
         return unusable == 0 ? Task.FromResult(ExitCodes.Succeeded)
             : throw new RefusalException($"{unusable} of {checks.Length} {(checks.Length == 1 ? "file" : "files")} can't be walked; expected none with errors. Mend what is told.");
     }
-
-    private static DefinitionCheckShape Check(string file, IReadOnlyList<DefinitionProblem> problems) =>
-        new(file, problems.All(problem => problem.Severity != ProblemSeverity.Error), [.. problems.Select(DefinitionProblemShape.Of)]);
 
     // One a line and never wrapped, so that editors and grep find the places.
     private static void Tell(TextWriter output, (string File, IReadOnlyList<DefinitionProblem> Problems)[] files)

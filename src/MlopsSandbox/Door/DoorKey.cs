@@ -10,6 +10,8 @@ internal sealed class DoorKey
 {
     /// <summary>The environment variable that sets it; without it a new one is made at each start.</summary>
     public const string Variable = "MLOPS_KEY";
+    /// <summary>The option of <c>curl</c> that tells the key. The shell fills it in from <see cref="Variable"/>, so that it stands in no page.</summary>
+    public const string CurlOption = $"-H \"Authorization: Bearer ${Variable}\"";
     private const int FewestCharacters = 12, RandomBytes = 18;
     private readonly byte[] _digest;
 

@@ -13,6 +13,8 @@ internal sealed class Doorkeeper(DoorKey? key, FailedTries tries)
 {
     /// <summary>The page that asks for the key.</summary>
     public const string LoginPath = "/login";
+    /// <summary>True where a key is asked for.</summary>
+    public bool AsksForKey => key is not null;
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
     // What the login page itself loads, before anybody is in.
     private static readonly string[] Open = [LoginPath, "/css", "/icon", "/mlops.", "/_content", "/js/frame"];

@@ -6,6 +6,8 @@ namespace MlopsSandbox.Rendering;
 /// <summary>Numbers, times and durations as people read them.</summary>
 internal static class Figures
 {
+    private const int MostDecimals = 15;
+
     /// <summary>A measure such as an AUC, with three decimals.</summary>
     public static string Measure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
@@ -19,14 +21,32 @@ internal static class Figures
     /// <summary>A whole number with thousands apart, such as <c>7,043</c>.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary><c>950 µs</c>, <c>12 ms</c>, <c>1.23 s</c>, <c>2 min 5 s</c>; what began and ended at the same tick took <c>&lt; 1 ms</c>.</summary>
+    /// <summary>Any number: whole ones whole, others with four decimals, or with one from a hundred on; a dash for none.</summary>
+    public static string Number(double? value) => value switch
+    {
+        null => "–",
+        { } whole when IsWhole(whole) => Count((long)whole),
+        { } other => Number(other, UsualDecimals(other)),
+    };
+
+    /// <summary>Two numbers, with as many decimals as it takes to see that they are not the same.</summary>
+    public static (string One, string Other) Numbers(double one, double other)
+    {
+        int decimals = IsWhole(one) && IsWhole(other) ? 0 : Math.Min(UsualDecimals(one), UsualDecimals(other));
+        while (decimals < MostDecimals && one != other && Math.Round(one, decimals) == Math.Round(other, decimals)) decimals++;
+        (string One, string Other) told = (Number(one, decimals), Number(other, decimals));
+        return told.One != told.Other || one == other ? told : (Shortest(one), Shortest(other));
+    }
+
+    /// <summary><c>950 µs</c>, <c>12 ms</c>, <c>1.23 s</c>, <c>2 min 5 s</c>, <c>3 h 10 min</c>; what began and ended at the same tick took <c>&lt; 1 ms</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
         <= 0 => "< 1 ms",
-        < 0.001 => FormattableString.Invariant($"{seconds * 1e6:0} µs"),
+        < 0.0009995 => FormattableString.Invariant($"{seconds * 1e6:0} µs"),
         < 0.9995 => FormattableString.Invariant($"{seconds * 1e3:0} ms"),
-        < 60 => FormattableString.Invariant($"{seconds:0.00} s"),
-        _ => FormattableString.Invariant($"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
+        < 59.995 => FormattableString.Invariant($"{seconds:0.00} s"),
+        < 3599.5 => Parts(Math.Round(seconds), "min", "s"),
+        _ => Parts(Math.Round(seconds / 60), "h", "min"),
     };
 
     /// <summary>An optional duration; a dash when there is none.</summary>
@@ -49,4 +69,14 @@ internal static class Figures
 
     /// <summary>A simulated day.</summary>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Parts(double smaller, string sixty, string one) => FormattableString.Invariant($"{Math.Floor(smaller / 60):0} {sixty} {smaller % 60:0} {one}");
+
+    private static bool IsWhole(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e12;
+
+    private static int UsualDecimals(double value) => Math.Abs(value) >= 100 ? 1 : 4;
+
+    private static string Number(double value, int decimals) => value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+
+    private static string Shortest(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

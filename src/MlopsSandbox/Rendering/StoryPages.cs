@@ -2,6 +2,7 @@ using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Shapes;
 using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Stories;
 using Spectre.Console;
 using static System.FormattableString;
 
@@ -18,9 +19,9 @@ internal static class StoryPages
             screen.WriteHint("No story was begun here yet. Tell one with", hints.For("walkthrough"));
             return;
         }
-        Table table = Tables.Of("story", "scenario", ">seed", "drift", "status", ">day", "pace");
+        Table table = Tables.Of("story", "scenario", ">seed", "drift", "status", ">days served", "pace");
         foreach (StoryShape story in stories)
-            table.AddRow(new Text(story.Id), new Text(story.Scenario), new Text(Invariant($"{story.Seed}")), new Text(DriftOf(story)), Tables.Status(story.Status), new Text(DayOf(story)), new Text(PaceOf(story)));
+            table.AddRow(new Text(story.Id), new Text(story.Scenario), new Text(Invariant($"{story.Seed}")), new Text(DriftOf(story)), Tables.Status(story.Status), new Text(story.Days is { } days ? Invariant($"{Served(story)} of {days}") : Invariant($"{Served(story)}")), new Text(PaceOf(story)));
         screen.Write(table);
     }
 
@@ -28,7 +29,7 @@ internal static class StoryPages
     public static void Draw(IAnsiConsole screen, StoryShape story, Hints hints)
     {
         screen.WriteLine($"{story.Id}: {story.Scenario}, seed {Invariant($"{story.Seed}")}, drift {DriftOf(story)}, model {story.Model}.");
-        screen.WriteLine($"{Tables.Word(story.Status)}, {story.Phase}, day {DayOf(story)}, {PaceOf(story)}.");
+        screen.WriteLine($"{Tables.Word(story.Status)}, {story.Phase}, {DayOf(story)}, {PaceOf(story)}.");
         if (story.Error is { } error) screen.WriteLine($"It is not told on: {error}");
         if (story.Status != RunStatus.Running) return;
         if (story.IsHosted) screen.WriteHint("Whoever serves the home drives it", hints.For("serve"));
@@ -54,7 +55,9 @@ internal static class StoryPages
 
     private static string DriftOf(StoryShape story) => story.Drift.Day is { } day ? Invariant($"{story.Drift.Kind} from day {day} on") : story.Drift.Kind;
 
-    private static string DayOf(StoryShape story) => story.Days is { } days ? Invariant($"{story.Day} of {days}") : Invariant($"{story.Day}");
+    private static string DayOf(StoryShape story) => $"{(story.Status == RunStatus.Running ? Invariant($"day {story.Day}, ") : "")}{ServedDays.Words(Served(story), story.Days)}";
+
+    private static int Served(StoryShape story) => story.Phase == "done" ? story.Days ?? story.Day + 1 : ServedDays.Of(story.Phase, story.Day);
 
     private static string PaceOf(StoryShape story)
     {

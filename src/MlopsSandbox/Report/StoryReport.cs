@@ -12,13 +12,16 @@ internal static class StoryReport
     /// <returns>The file's path.</returns>
     public static string Write(CatalogStore catalog, ArtifactStore artifacts, ActivityTypes types, StoryOutcome outcome)
     {
-        string page = ReportPage.Of(DataOf(StoryTraces.Read(catalog, artifacts, types, outcome)));
+        string page = PageOf(catalog, artifacts, types, outcome);
         string path = Path.Combine(catalog.Home, "reports", "walkthrough.html");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText($"{path}.partial", page);
         File.Move($"{path}.partial", path, overwrite: true);
         return path;
     }
+
+    /// <summary>The page, made of what the story left.</summary>
+    public static string PageOf(CatalogStore catalog, ArtifactStore artifacts, ActivityTypes types, StoryOutcome outcome) => ReportPage.Of(DataOf(StoryTraces.Read(catalog, artifacts, types, outcome)));
 
     /// <summary>What the page shows. Pure.</summary>
     internal static ReportData DataOf(StoryTraces traces)

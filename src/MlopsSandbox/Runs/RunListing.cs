@@ -13,9 +13,13 @@ internal static class RunListing
     /// <param name="query">Which; its order and page do not count.</param>
     /// <param name="most">How many at most.</param>
     public static IReadOnlyList<RunRow> Newest(CatalogTransaction tx, RunQuery query, int most) =>
-        [.. First(tx, query with { Sort = RunSort.Started, Descending = true }, most).AsEnumerable().Reverse()];
+        [.. First(tx, query with { Sort = RunSort.Started, Descending = true }, most).Reverse()];
 
-    private static List<RunRow> First(CatalogTransaction tx, RunQuery query, int most)
+    /// <summary>The first runs that a query is about, in its order, whatever part of them it asks for.</summary>
+    /// <param name="tx">The catalog.</param>
+    /// <param name="query">Which, in which order; its page does not count.</param>
+    /// <param name="most">How many at most.</param>
+    public static IReadOnlyList<RunRow> First(CatalogTransaction tx, RunQuery query, int most)
     {
         List<RunRow> runs = [];
         while (runs.Count < most)

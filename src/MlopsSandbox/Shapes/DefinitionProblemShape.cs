@@ -6,7 +6,12 @@ namespace MlopsSandbox.Shapes;
 /// <param name="File">The file.</param>
 /// <param name="IsWalkable">True when there is no error.</param>
 /// <param name="Problems">In order of place.</param>
-internal sealed record DefinitionCheckShape(string File, bool IsWalkable, IReadOnlyList<DefinitionProblemShape> Problems);
+internal sealed record DefinitionCheckShape(string File, bool IsWalkable, IReadOnlyList<DefinitionProblemShape> Problems)
+{
+    /// <summary>The check as answers show it.</summary>
+    public static DefinitionCheckShape Of(string file, IReadOnlyList<DefinitionProblem> problems) =>
+        new(file, problems.All(problem => problem.Severity != ProblemSeverity.Error), [.. problems.Select(DefinitionProblemShape.Of)]);
+}
 
 /// <summary>Something wrong in a workflow file.</summary>
 /// <param name="Severity"><c>error</c> or <c>warning</c>.</param>

@@ -58,7 +58,7 @@ internal static class ClosingPage
 
     private static Table Models(StoryOutcome story)
     {
-        Table table = Tables.Of("model", ">version", "served", ">in its test", "made by");
+        Table table = Tables.Of("model", ">version", "served", ">on its test rows", "made by");
         foreach ((int place, ModelVersion model) in story.Champions.Index())
         {
             string served = (place, story.Champions.Count - 1 - place) switch { (0, 0) => "all along", (0, _) => "at first", (_, 0) => "at the end", _ => "in between" };

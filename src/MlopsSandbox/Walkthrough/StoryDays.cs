@@ -5,6 +5,7 @@ using MlopsSandbox.Rendering;
 using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Simulation.Outcome;
 using MlopsSandbox.Simulation.Stories;
+using MlopsSandbox.Stories;
 using Spectre.Console;
 
 namespace MlopsSandbox.Walkthrough;
@@ -51,7 +52,7 @@ internal sealed class StoryDays(IAnsiConsole console, Hints hints)
         if (_version == 0) Begin(day);
         else if (day.Version != _version) Say(day.Day, $"model version {day.Version} serves from now on", Color.Green);
         _version = day.Version;
-        Now = new Status(string.Create(CultureInfo.InvariantCulture, $"{(IsReal ? Calendar.DateOf(day.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"day {day.Day + 1} of {day.Days}")}  {Bars()}"), (day.Day + 1.0) / day.Days);
+        Now = new Status(string.Create(CultureInfo.InvariantCulture, $"{(IsReal ? Calendar.DateOf(day.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture) : $"day {day.Day}, {ServedDays.Words(day.Day + 1, day.Days)}")}  {Bars()}"), (day.Day + 1.0) / day.Days);
     }
 
     private void Begin(DayServed day)

@@ -27,17 +27,25 @@ public sealed class HomeTests
         await Expect(page.GetByText("drift was injected from day 1 on")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        await Expect(page.GetByText("day 1 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("paused before day 0; 0 of 26 days served")).ToBeVisibleAsync(Patiently);
         await page.GetByRole(AriaRole.Button, new() { Name = "Step a day" }).ClickAsync();
-        await Expect(page.GetByText("day 2 of 26: paused before it")).ToBeVisibleAsync(Patiently);
+        await Expect(page.GetByText("paused before day 1; 1 of 26 days served")).ToBeVisibleAsync(Patiently);
         await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Days of the story" })).ToHaveAttributeAsync("aria-valuenow", "1");
+        ILocator guide = page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" }), read = guide.Locator("details").First;
+        await read.EvaluateAsync("step => { step.open = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
 
-        ILocator guide = page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" });
         foreach (string step in new[] { "Ingest", "Prep", "Train", "Tune", "Evaluate", "Deploy", "Traffic", "Drift is found on day", "The policy waits", "A retrain", "Version 2 serves", "It ended well" })
             await Expect(guide.GetByText(step, new() { Exact = step is not "Drift is found on day" }).First).ToBeVisibleAsync(Patiently);
         await Expect(page.GetByText("all 26 days are told")).ToBeVisibleAsync();
         await Expect(page.Locator(".drawing[data-drawn]")).ToHaveCountAsync(2);
+        await Expect(read).ToHaveAttributeAsync("open", "");
+        await Expect(guide.GetByText("waited", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Empty(await tab.Violations());
+
+        await Expect(guide.GetByRole(AriaRole.Link, new() { Name = "The story as one page" })).ToHaveAttributeAsync("target", "_blank");
+        await page.GotoAsync("/reports/story-0001");
+        Assert.Equal(0, await tab.Overflow());
         Assert.Empty(await tab.Violations());
     }
 
@@ -56,7 +64,7 @@ public sealed class HomeTests
         await Expect(dialog.GetByText("mlops stories cancel story-0001")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel the story" }).ClickAsync();
 
-        await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|on day \d+ of 26)$"))).ToBeVisibleAsync();
+        await Expect(page.GetByText(new Regex(@"^cancelled (before its first day, while its first model was made|(before|on) day \d+, with \d+ of 26 days served)$"))).ToBeVisibleAsync();
         await Expect(cancel).ToBeDisabledAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "The guided walkthrough" }).GetByText("It was cancelled", new() { Exact = true })).ToBeVisibleAsync();
     }

@@ -24,6 +24,8 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("/api/traces?text=lifecycle", 1, 1)]
     [InlineData("/api/traces?attribute=mlops.stage=train&sort=longest&minSeconds=0.001", 1, 1)]
     [InlineData("/api/traces?attribute=mlops.stage=none", 0, 0)]
+    [InlineData("/api/traces?text=lifecycle&from=2020-01-01", 1, 1)]
+    [InlineData("/api/traces?to=2020-01-01T00:00:00Z", 0, 0)]
     public async Task Get_Page_ShowsItsRowsAndTheTotal(string path, int rows, int total)
     {
         HttpResponseMessage response = await _server.Client.GetAsync(path);
@@ -39,6 +41,7 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("/api/runs?sort=age", "sort is 'age'; expected one of: started, ended, duration, workflow, scenario, status.")]
     [InlineData("/api/models/telco-churn/versions?sort=metric", "metric is not given; expected the name of the metric to sort by, such as auc.")]
     [InlineData("/api/traces?attribute=mlops.stage&errors=1", "errors is '1'; expected true or false.\nattribute is 'mlops.stage='; expected a name and a value, such as mlops.stage=train.")]
+    [InlineData("/api/traces?from=soon", "from is 'soon'; expected a time in UTC, such as 2026-01-20 or 2026-01-20T06:00:00Z.")]
     [InlineData("/api/traces?minSeconds=-1", "minSeconds is '-1'; expected a number of seconds from 0, such as 2.5.")]
     public async Task Get_PageThatIsNone_IsAProblemThatSaysWhatIsExpected(string path, string detail)
     {
@@ -74,6 +77,8 @@ public sealed class PageTests(RanHome home) : IClassFixture<RanHome>, IAsyncLife
     [InlineData("runs --status succeeded --workflow lifecycle --text churn --take 3", "lifecycle-0001")]
     [InlineData("runs --status failed", "No run is so; there are runs of: lifecycle. Ask for less.")]
     [InlineData("traces --text lifecycle", "run lifecycle")]
+    [InlineData("traces --attribute mlops.stage=train --min-seconds 0.001 --from 2020-01-01", "run lifecycle")]
+    [InlineData("traces --to 2020-01-01", "there is no such trace.")]
     [InlineData("traces --errors", "there is no such trace.")]
     public async Task List_WithFilters_ShowsWhatIsSo(string words, string shown) => Assert.Contains(shown, (await home.CallAsync(words)).Out, StringComparison.Ordinal);
 

@@ -82,6 +82,8 @@ public sealed class ServeTests(RanHome home) : IClassFixture<RanHome>, IAsyncLif
     [InlineData("/api/workflows/lifecycle", "workflows show lifecycle")]
     [InlineData("/api/approvals", "approvals")]
     [InlineData("/api/tasks", "tasks")]
+    [InlineData("/api/scenarios", "scenarios")]
+    [InlineData("/api/activities", "workflows activities")]
     public async Task Get_List_IsWhatTheCommandLineTells(string path, string words) =>
         Assert.Equal((await home.CallAsync($"{words} --output json")).Out.Trim(), await _server.Client.GetStringAsync(path));
 

@@ -33,6 +33,10 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
         Assert.Equal(3, ended.GetProperty("progress").GetProperty("byDay").GetArrayLength());
         Assert.Equal(1, ended.GetProperty("outcome").GetProperty("drift").GetProperty("injectedDay").GetInt32());
         Assert.Equal(409, (await server.PostAsync($"/api/stories/{id}/pause")).Status);
+
+        HttpResponseMessage report = await server.Client.GetAsync($"/reports/{id}");
+        Assert.Equal(("text/html", "default-src 'none'"), (report.Content.Headers.ContentType?.MediaType, report.Headers.GetValues("Content-Security-Policy").Single().Split(';')[0]));
+        Assert.Contains(id, await report.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +52,8 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
         Assert.Equal((200, "cancelled", "serve", 0), (cancelled.Status, Text(cancelled.Json, "status"), Text(cancelled.Json, "phase"), cancelled.Json.GetProperty("day").GetInt32()));
         JsonElement shown = await ReachesAsync(id, _ => true);
         Assert.Equal((JsonValueKind.Null, 1), (shown.GetProperty("outcome").ValueKind, shown.GetProperty("progress").GetProperty("champions").GetArrayLength()));
+        Answer report = await Answer.OfAsync(await server.Client.GetAsync($"/reports/{id}"));
+        Assert.Equal((409, $"{id} has no report, as it was cancelled; expected a story that was told to its end."), (report.Status, report.Detail));
         foreach (string act in new[] { "cancel", "play", "step" })
         {
             Answer refused = await server.PostAsync($"/api/stories/{id}/{act}");
@@ -79,6 +85,9 @@ public sealed class StoryEndpointsTests(Served server) : IClassFixture<Served>
         Assert.Equal(404, refused.Status);
         Assert.StartsWith($"{server.Home}: there is no story 'story-9999'; expected one ", refused.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Report_NoSuchStory_Is404() => Assert.Equal(404, (int)(await server.Client.GetAsync("/reports/story-9999")).StatusCode);
 
     private async Task<JsonElement> ReachesAsync(string id, Func<JsonElement, bool> isThere)
     {

@@ -23,6 +23,19 @@ public sealed class RunMarksTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_Sorted_AreInTheOrderAskedForAndTheFirstOfIt()
+    {
+        await RunAsync();
+        await RunAsync();
+
+        Assert.Equal(["faulty-0001", "faulty-0002"], await IdsAsync());
+        Assert.Equal(["faulty-0002", "faulty-0001"], await IdsAsync("--descending"));
+        Assert.Equal(["faulty-0001"], await IdsAsync("--sort", "started", "--take", "1"));
+        Assert.Empty(await IdsAsync("--scenario", "telco-churn"));
+        Assert.Contains("No run is so; there are runs of: faulty. Ask for less.", (await CallAsync("runs", "--scenario", "telco-churn")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tag_AddedAndRemoved_IsShownMeanwhile()
     {
         await RunAsync();

@@ -63,7 +63,7 @@ public sealed class WalkthroughTests : IDisposable
         JsonElement story = JsonDocument.Parse(cancelled.Out).RootElement;
         Assert.Equal(("story-0001", "cancelled", 1), (story.GetProperty("id").GetString(), story.GetProperty("status").GetString(), story.GetProperty("day").GetInt32()));
         Assert.EndsWith(
-            $"mlops: error: story-0001 was cancelled on day 2 of 3; expected to tell it to its end. What it has made and served is kept. Begin another with 'mlops walkthrough --home {_folder["home"]}'.{Environment.NewLine}",
+            $"mlops: error: story-0001 was cancelled before day 1, with 1 of 3 days served; expected to tell it to its end. What it has made and served is kept. Begin another with 'mlops walkthrough --home {_folder["home"]}'.{Environment.NewLine}",
             cancelled.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_folder["home"], "*.html", SearchOption.AllDirectories));
     }

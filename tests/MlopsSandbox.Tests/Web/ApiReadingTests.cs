@@ -39,4 +39,8 @@ public sealed class ApiReadingTests
         Assert.Equal("curl -N 'http://here/api/changes'", Operation(1).Curl("http://here", new Dictionary<string, string>()));
         Assert.True(Operation(1).IsStream);
     }
+
+    [Fact]
+    public void Curl_WhereAKeyIsAskedFor_HasTheShellTellIt() =>
+        Assert.Equal("curl -N -H \"Authorization: Bearer $MLOPS_KEY\" 'http://here/api/changes'", Operation(1).Curl("http://here", new Dictionary<string, string>(), needsKey: true));
 }

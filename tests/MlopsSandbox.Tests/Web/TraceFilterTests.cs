@@ -24,5 +24,10 @@ public sealed class TraceFilterTests
     }
 
     [Fact]
-    public void Command_ListsTheSame() => Assert.Equal(["traces", "--text", "life", "--errors", "--longest"], new TraceFilter("life", null, "1", null, null, null, "longest").Command);
+    public void Command_ListsTheSame() => Assert.Equal(
+        ["traces", "--text", "life", "--attribute", "mlops.stage=a=b", "--errors", "--min-seconds", "2.5", "--from", "2026-01-31T12:00", "--to", "2026-02-01T00:00", "--longest"],
+        new TraceFilter("life", "mlops.stage=a=b", "1", "2.5", "2026-01-31T12:00", "2026-02-01T00:00", "longest").Command);
+
+    [Fact]
+    public void Command_WhatCannotBeAsked_LeavesItOut() => Assert.Equal(["traces"], new TraceFilter("", "stage", null, "-1", "soon", "later", null).Command);
 }

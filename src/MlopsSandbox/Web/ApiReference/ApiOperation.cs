@@ -1,3 +1,5 @@
+using MlopsSandbox.Door;
+
 namespace MlopsSandbox.Web.ApiReference;
 
 /// <summary>Something that the API can be asked for.</summary>
@@ -38,11 +40,13 @@ public sealed record ApiOperation
     /// <summary>A command line that asks for it, to paste into a shell.</summary>
     /// <param name="server">Where the server is, without a slash at its end.</param>
     /// <param name="values">Values of parameters.</param>
-    public string Curl(string server, IReadOnlyDictionary<string, string> values)
+    /// <param name="needsKey">True where the server asks for its key.</param>
+    public string Curl(string server, IReadOnlyDictionary<string, string> values, bool needsKey = false)
     {
+        string key = needsKey ? $"{DoorKey.CurlOption} " : "";
         string method = Method == "GET" ? IsStream ? "-N " : "" : Method == "POST" && Example is not null ? "" : $"-X {Method} ";
         string body = Example is { } example ? $"-H 'Content-Type: application/json' -d '{example.Replace("'", "'\\''", StringComparison.Ordinal)}' " : "";
-        return $"curl {method}{body}'{server}{AddressWith(values)}'";
+        return $"curl {method}{key}{body}'{server}{AddressWith(values)}'";
     }
 
     private static string ValueOf(ApiParameter parameter, IReadOnlyDictionary<string, string> values) => values.TryGetValue(parameter.Name, out string? value) ? value : "";

@@ -29,7 +29,4 @@ public sealed record FlowNode(string Id, string Title, string Subtitle, double X
 
     /// <summary>The ports that it can leave by, where connections can be drawn from them.</summary>
     public IReadOnlyList<string> Ports { get; init; } = [];
-
-    /// <summary>All of it in words.</summary>
-    public string Label => string.Join(", ", new[] { Title, Word, Note }.Where(part => !string.IsNullOrEmpty(part)));
 }

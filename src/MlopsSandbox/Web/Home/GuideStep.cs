@@ -8,6 +8,10 @@ namespace MlopsSandbox.Web.Home;
 /// <param name="Text">What it is for, and what came of it.</param>
 public sealed record GuideStep(string Title, string Status, string Text)
 {
+    /// <summary>True when it is past and only remembered, so that it no longer looks as if it were now.</summary>
+    public bool IsPast { get; init; }
+    /// <summary>Another word than the status's own.</summary>
+    public string? Word { get; init; }
     /// <summary>What came of it, in a line; null while nothing did.</summary>
     public string? Result { get; init; }
     /// <summary>What it is called elsewhere.</summary>

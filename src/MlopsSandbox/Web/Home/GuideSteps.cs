@@ -1,8 +1,10 @@
+using MlopsSandbox.Api;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Simulation.Outcome;
 using MlopsSandbox.Stories;
 using MlopsSandbox.Walkthrough;
+using MlopsSandbox.Web.Metrics;
 using MlopsSandbox.Workflows.Activities;
 
 namespace MlopsSandbox.Web.Home;
@@ -21,11 +23,11 @@ internal sealed class GuideSteps(ActivityTypes types)
             if (progress.ByDay.Count > 0) steps.Add(Traffic(view, progress));
             if (view.NewestChecked is not null) steps.Add(Watching(view, progress));
             if (progress.Drift.DetectedDay is { } found) steps.Add(Alarm(view, progress, found));
-            if (progress.Decisions.FirstOrDefault(decision => decision.Choice == "wait") is { } wait) steps.Add(Waiting(wait));
+            if (progress.Decisions.FirstOrDefault(decision => decision.Choice == "wait") is { } wait) steps.Add(Waiting(view, progress, wait));
         }
         foreach (RunRow retrain in view.Trainings.Skip(1)) steps.AddRange(Training(retrain, isFirst: false));
         if (view.Progress is { Champions: [_, .., var champion] }) steps.Add(Changed(view, champion));
-        if (view.Story.HasEnded) steps.Add(view.Outcome is { } outcome ? End(outcome) : Cancelled(view));
+        if (view.Story.HasEnded) steps.Add(view.Outcome is { } outcome ? End(view.Story, outcome) : Cancelled(view));
         return steps;
     }
 
@@ -58,7 +60,7 @@ internal sealed class GuideSteps(ActivityTypes types)
         view.Story switch { { IsCancelled: true } => "cancelled", { HasEnded: true } => "succeeded", _ => "running" },
         "The endpoint answers simulated customers, day by day. Requests and answers are captured; what really happened to each customer, the label, arrives days later, as it does in life.")
     {
-        Result = $"Day {progress.ByDay[^1].Day + 1} of {progress.Days}: {Figures.Count(progress.ByDay.Sum(day => day.Requests))} requests answered, {Figures.Count(progress.ByDay.Sum(day => day.Labels))} labels arrived.",
+        Result = $"{ServedDays.Words(progress.ByDay[^1].Day + 1, progress.Days)}, the newest is day {progress.ByDay[^1].Day}: {Figures.Count(progress.ByDay.Sum(day => day.Requests))} requests answered, {Figures.Count(progress.ByDay.Sum(day => day.Labels))} labels arrived.",
         Elsewhere = [new("SageMaker", "an endpoint with data capture; ground truth that is uploaded later"), new("Vertex AI", "an endpoint with request-response logging"), new("MLflow", "model serving with inference tables")],
         Links = view.Champion is { } champion ? [new GuideLink("The model that serves", $"/models/{Uri.EscapeDataString(champion.Model)}/{champion.Version}")] : [],
     };
@@ -81,13 +83,20 @@ internal sealed class GuideSteps(ActivityTypes types)
             : "A false alarm: nothing has changed in this world.";
         return new GuideStep($"Drift is found on day {found}", "alarm", $"The window of requests no longer looks like what the model was made from. {truth}")
         {
+            IsPast = view.Story.HasEnded || view.NewestChecked is { Day: var day, Check.Alarmed.Count: 0 } && day > found || progress.Champions.Any(champion => champion.FromDay > found),
+            Word = "found",
             Result = check is { Alarmed.Count: > 0 } ? $"First of all: {string.Join(", ", check.Alarmed.Take(3))}." : null,
             Links = check is null ? [] : [new GuideLink("The check, feature by feature", $"{MonitorPage(view)}?check={Uri.EscapeDataString(check.ReportId)}")],
         };
     }
 
-    private static GuideStep Waiting(StoryDecision decision) => new("The policy waits", "waiting",
-        "A retrain on rows from before the change would learn the old world again. The policy waits until enough labels from after it have arrived.") { Result = decision.Reason };
+    private static GuideStep Waiting(HomeView view, StoryProgress progress, StoryDecision decision) => new("The policy waits", "waiting",
+        "A retrain on rows from before the change would learn the old world again. The policy waits until enough labels from after it have arrived.")
+    {
+        IsPast = view.Story.HasEnded || progress.Decisions[^1].Choice != "wait",
+        Word = view.Story.HasEnded || progress.Decisions[^1].Choice != "wait" ? "waited" : null,
+        Result = decision.Reason,
+    };
 
     private static GuideStep Changed(HomeView view, StoryChampion champion) => new($"Version {champion.Version} serves", "succeeded",
         "The challenger was better on recent requests, and became the champion. The old version stays in the registry: one command rolls back.")
@@ -98,12 +107,15 @@ internal sealed class GuideSteps(ActivityTypes types)
     private static GuideStep Cancelled(HomeView view) => new("It was cancelled", "cancelled",
         $"Somebody ended the story {CancelledStory.When(view.Story, view.Progress?.Days)}: no day was served since, and nothing is judged. What it has made and served is kept.");
 
-    private static GuideStep End(StoryOutcome outcome)
+    private static GuideStep End(StoryRow story, StoryOutcome outcome)
     {
         string saved = outcome.Cost is { } cost ? $" The retrain saved {Figures.Count((long)Math.Round(cost.Saved))} {cost.Currency} of mistakes." : "";
         return new GuideStep(outcome.Success ? "It ended well" : "It did not end well", outcome.Success ? "succeeded" : "failed", outcome.Success
-            ? $"Quality ({outcome.Quality.Metric}) was {Figures.Measure(outcome.Quality.Before)} at first{(outcome.Quality.During is { } during ? $", {Figures.Measure(during)} while the drift went unanswered" : "")}{(outcome.Quality.After is { } after ? $", and {Figures.Measure(after)} after the retrain, where the first model would have had {Figures.Measure(outcome.Quality.WithoutRetrain)}" : "")}.{saved}"
-            : string.Join(" ", outcome.Reasons));
+            ? $"Quality ({MetricLook.Of(outcome.Quality.Metric).Title}) was {Figures.Measure(outcome.Quality.Before)} at first{(outcome.Quality.During is { } during ? $", {Figures.Measure(during)} while the drift went unanswered" : "")}{(outcome.Quality.After is { } after ? $", and {Figures.Measure(after)} after the retrain, where the first model would have had {Figures.Measure(outcome.Quality.WithoutRetrain)}" : "")}.{saved}"
+            : string.Join(" ", outcome.Reasons))
+        {
+            Links = [new GuideLink("The story as one page", ReportEndpoint.AddressOf(story.Id)) { IsApart = true }],
+        };
     }
 
     private const string MonitorType = "MlopsSandbox.Monitor";

@@ -24,12 +24,16 @@ public sealed record HomeView
     public required StoryOutcome? Outcome { get; init; }
     /// <summary>Quality by window of days: what was measured at the story's end, or so far.</summary>
     public IReadOnlyList<QualityWindow> Quality => Outcome?.Quality.Series ?? Progress?.Series ?? [];
+    /// <summary>Whether the monitor has reported drift; null when nobody knows any more.</summary>
+    public bool? HasAlarmed => (Outcome?.Drift ?? Progress?.Drift) is { } drift ? drift.DetectedDay is not null : null;
     /// <summary>The newest training.</summary>
     public RunRow? Training => Trainings.Count == 0 ? null : Trainings[^1];
     /// <summary>The newest day that was served; null before the first.</summary>
     public StoryDay? Newest => Progress is { ByDay: [.., var last] } ? last : null;
     /// <summary>The newest check's findings; null before the first.</summary>
     public StoryDay? NewestChecked => Progress?.ByDay.LastOrDefault(day => day.Check is not null);
-    /// <summary>Runs that wait for somebody's approval.</summary>
-    public IEnumerable<RunRow> Asking => Trainings.Where(run => run.Status == RunStatus.Waiting);
+    /// <summary>Runs of it that ask for an approval which nobody has given or refused yet.</summary>
+    public IReadOnlyList<RunRow> Asking { get; init; } = [];
+    /// <summary>The newest request that its endpoint answered; null before the first.</summary>
+    public CapturedRequest? Sample { get; init; }
 }

@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Web.Metrics;
 
 namespace MlopsSandbox.Web.Home;
 
@@ -19,7 +20,7 @@ internal static class StageLine
             "prep" => Joined(Counted(metrics, "features", "features"), metrics.TryGetValue("slots", out double slots) ? $"{Figures.Count((long)slots)} columns" : null),
             "train" => Joined(FormattableString.Invariant($"{ended.Length} fits"), Best(ended)),
             "tune" => Joined(Counted(metrics, "trials", "trials"), Best(ended)),
-            "evaluate" => Joined(ended[^1].Outcome?.ToLowerInvariant(), Figures.Quality(metrics)),
+            "evaluate" => Joined(ended[^1].Outcome?.ToLowerInvariant(), MetricLook.Quality(metrics)),
             _ => ended[^1].Outcome is { } outcome && outcome != "Done" ? outcome.ToLowerInvariant() : "",
         };
     }
@@ -28,7 +29,7 @@ internal static class StageLine
     {
         if (HeadlineMetric.Among(ended.SelectMany(one => one.Metrics.Keys)) is not { } headline) return null;
         double[] values = [.. ended.Where(one => one.Metrics.ContainsKey(headline.OfValidation)).Select(one => one.Metrics[headline.OfValidation])];
-        return values.Length == 0 ? null : $"best {headline.Name} {Figures.Measure(headline.MoreIsBetter ? values.Max() : values.Min())}";
+        return values.Length == 0 ? null : $"best {MetricLook.Of(headline.Name).Title} {Figures.Measure(headline.MoreIsBetter ? values.Max() : values.Min())} on validation rows";
     }
 
     private static string? Counted(IReadOnlyDictionary<string, double> metrics, string name, string unit) =>

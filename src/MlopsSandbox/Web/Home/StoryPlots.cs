@@ -1,4 +1,5 @@
 using MlopsSandbox.Simulation.Outcome;
+using MlopsSandbox.Web.Metrics;
 using MlopsSandbox.Web.Plots;
 
 namespace MlopsSandbox.Web.Home;
@@ -19,7 +20,7 @@ internal static class StoryPlots
         {
             Title = "Quality by day",
             X = Days(story),
-            Y = new PlotAxis(story.Metric),
+            Y = new PlotAxis(MetricLook.Of(story.Metric).Title, MetricLook.Of(story.Metric).Unit),
             Series = series,
             Bands = Truth(story),
             Marks = Marks(story),

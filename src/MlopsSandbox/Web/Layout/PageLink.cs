@@ -21,9 +21,4 @@ public sealed record PageLink(string Address, string Title, string Icon, char Ke
         new("/jobs", "Jobs", Icons.Material.Filled.WorkHistory, 'j'),
         new("/api-reference", "API", Icons.Material.Filled.Api, 'a'),
     ];
-
-    /// <summary>An address below a page of the menu; null where the menu has no such page.</summary>
-    /// <param name="page">The page's own address.</param>
-    /// <param name="address">The address.</param>
-    public static string? To(string page, string address) => All.Any(link => link.Address == page) ? address : null;
 }

@@ -6,12 +6,9 @@ namespace MlopsSandbox.Web.Models;
 /// <summary>A model group as the list shows it.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Champion">The version that serves; null when none does.</param>
-/// <param name="Challenger">The version that is tried beside it; null when none is.</param>
 /// <param name="Change">The last change of its aliases; null when there was none.</param>
-internal sealed record GroupRow(ModelGroup Group, ModelVersion? Champion, ModelVersion? Challenger, AliasChange? Change)
+internal sealed record GroupRow(ModelGroup Group, ModelVersion? Champion, AliasChange? Change)
 {
-    private const string ChallengerAlias = "challenger";
-
     /// <summary>Some groups, and how many there are; only what the page shows is read.</summary>
     public static (IReadOnlyList<GroupRow> Rows, int Total) Page(CatalogTransaction catalog, ModelGroupQuery query)
     {
@@ -22,6 +19,5 @@ internal sealed record GroupRow(ModelGroup Group, ModelVersion? Champion, ModelV
     /// <summary>One group.</summary>
     public static GroupRow Of(CatalogTransaction catalog, ModelGroup group) => new(group,
         catalog.Models.ByAlias(group.Model, Lifecycle.Catalog.Models.Champion),
-        catalog.Models.ByAlias(group.Model, ChallengerAlias),
         catalog.Models.LastChanges(group.Model, most: 1) is [var last, ..] ? last : null);
 }

@@ -5,6 +5,7 @@ using MlopsSandbox.Lifecycle.Ingest;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Web.Metrics;
 using static System.FormattableString;
 
 namespace MlopsSandbox.Web.Models;
@@ -29,7 +30,7 @@ internal sealed record ModelLineage(ModelVersion Version, RunRow Run, DatasetRow
             new("Dataset version", [.. Of("ingest").Select(stage => new LineageNode(DatasetName(), RowsOf(stage), At(stage)))]),
             new("Prepared", [.. Of("prep").Select(stage => new LineageNode(stage.ActivityId, Invariant($"{Count(stage, "features")} features in {Count(stage, "slots")} slots"), At(stage)))]),
             new("Candidates", [.. Candidates()]),
-            new("Gate", [.. Of("evaluate").Select(stage => new LineageNode(stage.Outcome ?? stage.ActivityId, Figures.Quality(stage.Metrics), At(stage)) { IsTaken = stage.Outcome != EvaluateStage.Rejected })]),
+            new("Gate", [.. Of("evaluate").Select(stage => new LineageNode(stage.Outcome ?? stage.ActivityId, MetricLook.Quality(stage.Metrics), At(stage)) { IsTaken = stage.Outcome != EvaluateStage.Rejected })]),
             new("Model version", [new(Invariant($"version {Version.Version}"), Version.Sha256.Hex[..12], ModelLinks.Version(Version.Model, Version.Version)) { IsHere = true }]),
             new("Endpoint", [new(Version.Model, Service(), ModelLinks.Group(Version.Model)) { IsTaken = ServesNow == Version.Version }]),
         }.Where(column => column.Nodes.Count > 0),

@@ -2,6 +2,7 @@ using MlopsSandbox.Lifecycle.Evaluate;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Rendering;
 using MlopsSandbox.Statistics;
+using MlopsSandbox.Web.Metrics;
 using MlopsSandbox.Web.Plots;
 using static System.FormattableString;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlopsSandbox.Door;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Predictions;
 
@@ -16,9 +17,10 @@ internal static class TryWords
     /// <param name="endpoint">Who is asked.</param>
     /// <param name="row">What is asked.</param>
     /// <param name="features">What the model takes.</param>
-    public static string Curl(string server, string endpoint, IReadOnlyDictionary<string, string> row, IReadOnlyList<Feature> features)
+    /// <param name="needsKey">True where the server asks for its key.</param>
+    public static string Curl(string server, string endpoint, IReadOnlyDictionary<string, string> row, IReadOnlyList<Feature> features, bool needsKey = false)
     {
         string json = JsonSerializer.Serialize(RequestRows.FromTexts(row, features));
-        return $"curl -X POST {server}api/endpoints/{Uri.EscapeDataString(endpoint)}/predict -H 'Content-Type: application/json' -d '{json.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        return $"curl -X POST {server}api/endpoints/{Uri.EscapeDataString(endpoint)}/predict {(needsKey ? $"{DoorKey.CurlOption} " : "")}-H 'Content-Type: application/json' -d '{json.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

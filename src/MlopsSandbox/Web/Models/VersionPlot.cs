@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Web.Metrics;
 using MlopsSandbox.Web.Plots;
 
 namespace MlopsSandbox.Web.Models;

@@ -18,15 +18,13 @@ internal sealed record VersionView(string Order, ModelQuery Query, IReadOnlyList
     /// <summary>Reads an address.</summary>
     /// <param name="model">Model group.</param>
     /// <param name="sort">The order; null for the newest first.</param>
-    /// <param name="alias">Only versions of this alias; null or empty for all.</param>
-    /// <param name="approval">Only versions of this approval; null or empty for all.</param>
     /// <param name="metrics">Names of metrics with commas between them; null for the usual ones.</param>
     /// <param name="known">The metrics that there are.</param>
-    public static VersionView Of(string model, string? sort, string? alias, string? approval, string? metrics, IReadOnlyList<string> known)
+    public static VersionView Of(string model, string? sort, string? metrics, IReadOnlyList<string> known)
     {
         string order = sort is { Length: > 0 } ? sort : Newest;
         string by = order.TrimStart('-');
-        ModelQuery query = new() { Model = model, Alias = Given(alias), Approval = Given(approval), Sort = ModelSort.Version, Descending = order.StartsWith('-') };
+        ModelQuery query = new() { Model = model, Sort = ModelSort.Version, Descending = order.StartsWith('-') };
         query = by switch
         {
             "created" => query with { Sort = ModelSort.Created },
@@ -51,6 +49,4 @@ internal sealed record VersionView(string Order, ModelQuery Query, IReadOnlyList
     private static IReadOnlyList<string> ColumnsOf(string? metrics, IReadOnlyList<string> known) => metrics is null
         ? [.. known.Take(1), .. known.Skip(1).Where(name => name is "precision" or "recall" or "cost" or "rmse" or "r2" or "skill")]
         : [.. metrics.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(known.Contains)];
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

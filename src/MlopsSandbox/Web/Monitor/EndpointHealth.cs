@@ -30,6 +30,9 @@ public sealed record EndpointHealth(string Endpoint, Deployment? Serving, CheckR
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status == AlertStatus.Open),
         alerts.Count(alert => alert.Endpoint == endpoint && alert.Status is AlertStatus.Acknowledged or AlertStatus.Silenced));
 
+    /// <summary>Reads an endpoint.</summary>
+    internal static EndpointHealth Read(CatalogTransaction catalog, string endpoint) => Read(catalog, endpoint, catalog.Alerts.Of(endpoint), Newest(catalog, endpoint));
+
     /// <summary>Reads all endpoints, those that need eyes first, then by name.</summary>
     internal static IReadOnlyList<EndpointHealth> All(CatalogTransaction catalog)
     {

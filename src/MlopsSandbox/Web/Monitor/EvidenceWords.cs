@@ -39,13 +39,13 @@ internal static class EvidenceWords
         if (evidence.TryGetProperty("requestsPerDay", out JsonElement requests)) yield return ("Traffic", Invariant($"{requests.GetDouble():0.#} requests a day"));
         if (evidence.TryGetProperty("quality", out JsonElement quality)) yield return ("Measured quality", Quality(quality));
         if (evidence.TryGetProperty("estimatedQuality", out JsonElement estimated)) yield return ("Estimated quality", Quality(estimated));
-        if (evidence.TryGetProperty("cost", out JsonElement cost)) yield return ("Cost of mistakes", Invariant($"{cost.GetProperty("perRequest").GetDouble():0.00} {cost.GetProperty("currency").GetString()} a request; {cost.GetProperty("reference").GetDouble():0.00} on the held-out rows"));
+        if (evidence.TryGetProperty("cost", out JsonElement cost)) yield return ("Cost of mistakes", Invariant($"{cost.GetProperty("perRequest").GetDouble():0.00} {cost.GetProperty("currency").GetString()} a request; {cost.GetProperty("reference").GetDouble():0.00} on the model's validation and test rows"));
         if (evidence.TryGetProperty("unfinishedRun", out JsonElement run)) yield return ("Unfinished", run.GetString()!);
         if (evidence.TryGetProperty("pendingFrom", out JsonElement pending)) yield return ("Another model serves from", Day(pending));
     }
 
     private static string Quality(JsonElement quality) =>
-        Invariant($"{quality.GetProperty("metric").GetString()} {quality.GetProperty("value").GetDouble():0.000}; {quality.GetProperty("reference").GetDouble():0.000} on the held-out rows, a loss of {quality.GetProperty("loss").GetDouble():0.000}");
+        Invariant($"{quality.GetProperty("metric").GetString()} {quality.GetProperty("value").GetDouble():0.000}; {quality.GetProperty("reference").GetDouble():0.000} on the model's validation and test rows, a loss of {quality.GetProperty("loss").GetDouble():0.000}");
 
     private static string Day(JsonElement time) => Figures.Day(time.GetDateTimeOffset());
 }

@@ -61,6 +61,6 @@ internal static class MeasureWords
     };
 
     private static string QualityChange(CheckQuality quality) => quality is { Value: { } now, Baseline: { } then }
-        ? $"{(now < then ? "fell" : "rose")}: {quality.Name} went from {Figure(then)} on the held-out rows to {Figure(now)} on {Rendering.Figures.Count(quality.Rows)} labelled requests"
+        ? $"{(now < then ? "fell" : "rose")}: {quality.Name} went from {Figure(then)} on the model's validation and test rows to {Figure(now)} on {Rendering.Figures.Count(quality.Rows)} labelled requests"
         : "could not be measured";
 }

@@ -1,5 +1,4 @@
 using MlopsSandbox.Lifecycle.Jobs;
-using MlopsSandbox.Rendering;
 using MlopsSandbox.Web.Plots;
 using static System.FormattableString;
 
@@ -45,16 +44,19 @@ internal static class Timeline
     public static string? Truth(EndpointHistory history)
     {
         if (history.Truth is not { } truth) return null;
-        DateTimeOffset? found = history.Checks.FirstOrDefault(check => check.Drifted)?.At;
-        if (truth.From is not { } from) return $"{truth.StoryId} tells no drift of its own{(found is null ? ", and none was found." : $": what was found on {Figures.Day(found.Value)} is a false alarm, or the world itself changed.")}";
-        string told = $"In {truth.StoryId} the world changed on {Figures.Day(from)} ({(truth.Kind == "all" ? "all that its scenario tells" : truth.Kind)}).";
-        if (found is not { } first) return $"{told} No check has found it yet.";
-        if (first < from) return $"{told} The first alarm came before, on {Figures.Day(first)}: a false one.";
-        string retrained = history.Deployments.FirstOrDefault(deployment => deployment.EffectiveAt > first) is { } next ? $" Version {next.Version} took over {Days(next.EffectiveAt - from)} after the change." : "";
-        return $"{told} The first alarm came {Days(first - from)} later.{retrained}";
+        int? found = history.Checks.FirstOrDefault(check => check.Drifted) is { } first ? truth.Calendar.DayOfCheck(first.At) : null;
+        if (truth.ChangedDay is not { } changed) return $"{truth.StoryId} tells no drift of its own{(found is { } told ? $": what was found at the end of {Day(told)} is a false alarm, or the world itself changed." : ", and none was found.")}";
+        string change = $"In {truth.StoryId} the world changed on {Day(changed)} ({(truth.Kind == "all" ? "all that its scenario tells" : truth.Kind)}).";
+        if (found is not { } day) return $"{change} No check has found it yet.";
+        if (day < changed) return $"{change} The first alarm came before, at the end of {Day(day)}: a false one.";
+        string retrained = history.Deployments.FirstOrDefault(deployment => truth.Calendar.DayOf(deployment.EffectiveAt) > day) is { } next
+            ? Invariant($" Version {next.Version} serves from {Day(truth.Calendar.DayOf(next.EffectiveAt))} on.") : "";
+        return $"{change} The first alarm came at the end of {(day == changed ? "that day" : Invariant($"{Day(day)}, {Days(day - changed)} later"))}.{retrained}";
+
+        string Day(int number) => Invariant($"day {number}, {truth.Calendar.DateOf(number):yyyy-MM-dd}");
     }
 
-    private static string Days(TimeSpan time) => time.TotalDays == 1 ? "1 day" : Invariant($"{time.TotalDays:0.#} days");
+    private static string Days(int days) => days == 1 ? "1 day" : Invariant($"{days} days");
 
     private static IEnumerable<PlotSeries> DriftOf(EndpointHistory history, string? feature)
     {
@@ -88,7 +90,7 @@ internal static class Timeline
         if (history.Decisions.Any(decision => Estimated(decision) is not null))
             yield return new PlotSeries($"{metric} estimated before labels", SeriesShape.Line, [.. history.Decisions.Select(decision => PlotPoint.At(decision.At, Estimated(decision)))]) { Panel = Quality, Colour = 3 };
         if (history.Checks.Any(check => check.Quality.Baseline is not null))
-            yield return new PlotSeries($"{metric} on the held-out rows", SeriesShape.Step, [.. history.Checks.Select(check => PlotPoint.At(check.At, check.Quality.Baseline))]) { Panel = Quality, Tone = "quiet", IsDashed = true };
+            yield return new PlotSeries($"{metric} on validation and test rows", SeriesShape.Step, [.. history.Checks.Select(check => PlotPoint.At(check.At, check.Quality.Baseline))]) { Panel = Quality, Tone = "quiet", IsDashed = true };
         PlotPoint[] without = [.. Without(told)];
         if (without.Length > 0) yield return new PlotSeries($"{metric} without the retrain", SeriesShape.Line, without) { Panel = Quality, Colour = 1, IsDashed = true };
     }

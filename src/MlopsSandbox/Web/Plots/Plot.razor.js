@@ -119,15 +119,6 @@ const optionOf = (spec, c, width) => ({
     series: [...spec.series.map((one, place) => seriesOf(one, place, spec, c)), ...[...new Set(spec.bands.map(band => band.name))].map(name => ({ name, type: 'line', data: [], color: c.warn, silent: true })), ...(spec.bands.length + spec.marks.length + spec.limits.length ? [spec.y, ...spec.below].map((_, panel) => marks(spec, c, panel)) : [])],
 });
 
-const cell = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-const table = spec => {
-    const at = x => spec.x.kind === 'time' ? new Date(x).toISOString() : spec.x.kind === 'category' ? spec.x.categories[x] ?? String(x) : String(x);
-    const places = [...new Set(spec.series.flatMap(one => one.points.map(point => point.x)))].sort((a, b) => a - b);
-    const heights = spec.series.map(one => new Map(one.points.map(point => [point.x, point.text ?? point.y])));
-    const rows = places.map(x => [at(x), ...heights.map(one => one.get(x) ?? '')]);
-    return [[head(spec.x), ...spec.series.map(one => one.name)], ...rows].map(row => row.map(value => cell(String(value))).join(',')).join('\n') + '\n';
-};
-
 const save = (address, name) => {
     const link = document.createElement('a');
     link.href = address;
@@ -150,11 +141,11 @@ export const open = room => {
             show();
             room.dataset.drawn = spec.series.reduce((sum, one) => sum + one.points.length, 0);
         },
-        download: kind => {
+        download: (kind, csv) => {
             if (!spec) return;
             const name = spec.title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'plot';
             if (kind === 'png') return save(chart.getDataURL({ pixelRatio: 2, backgroundColor: colours(room).surface }), `${name}.png`);
-            const file = URL.createObjectURL(new Blob([table(spec)], { type: 'text/csv' }));
+            const file = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
             save(file, `${name}.csv`);
             setTimeout(() => URL.revokeObjectURL(file), 1000);
         },

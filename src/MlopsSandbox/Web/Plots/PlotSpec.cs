@@ -25,4 +25,7 @@ public sealed record PlotSpec
     public bool IsLying { get; init; }
     /// <summary>True for a square frame, as a ROC curve wants.</summary>
     public bool IsSquare { get; init; }
+
+    /// <summary>The vertical axis of a series.</summary>
+    public PlotAxis AxisOf(PlotSeries series) => series.Panel == 0 ? Y : Below[series.Panel - 1];
 }

@@ -30,7 +30,7 @@ internal static class PlotText
     {
         null => "–",
         { Text: { } text } => text,
-        { Y: { } y } => Position(AxisOf(spec, series), y),
+        { Y: { } y } => Position(spec.AxisOf(series), y),
         _ => "–",
     };
 
@@ -48,11 +48,9 @@ internal static class PlotText
     /// <summary>The plot as the drawing reads it.</summary>
     public static string Json(PlotSpec spec) => JsonSerializer.Serialize(spec, CatalogJson.Options);
 
-    private static PlotAxis AxisOf(PlotSpec spec, PlotSeries series) => series.Panel == 0 ? spec.Y : spec.Below[series.Panel - 1];
-
     private static string Extent(PlotSpec spec, PlotSeries series)
     {
-        if (AxisOf(spec, series).Kind == AxisKind.Category) return $"{series.Name}, {series.Points.Count} times";
+        if (spec.AxisOf(series).Kind == AxisKind.Category) return $"{series.Name}, {series.Points.Count} times";
         double[] heights = [.. series.Points.Select(point => point.Y).OfType<double>()];
         return heights.Length == 0 ? $"{series.Name}, empty" : $"{series.Name}, from {Height(heights.Min())} to {Height(heights.Max())}, last {Height(heights[^1])}";
     }

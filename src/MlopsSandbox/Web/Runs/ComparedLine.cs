@@ -10,6 +10,8 @@ internal sealed record ComparedLine(string Name, string A, string B)
     public string? Change { get; init; }
     /// <summary>Whether the second is better; null where that is not known.</summary>
     public bool? IsBetter { get; init; }
-    /// <summary>True when they are not the same.</summary>
-    public bool IsDifferent => A != B;
+    /// <summary>What both are measured in; empty for what has no unit.</summary>
+    public string Unit { get; init; } = "";
+    /// <summary>True when they are not the same, also where only numbers behind the texts are not.</summary>
+    public bool IsDifferent { get; init; } = A != B;
 }

@@ -10,6 +10,6 @@ internal sealed record MetricLine(string Name, string Unit, double? Value)
     public double? Least { get; init; }
     /// <summary>The greatest of the trials; null without trials.</summary>
     public double? Greatest { get; init; }
-    /// <summary>The best of the trials; null without trials, and where neither more nor less is better.</summary>
+    /// <summary>The best of the trials; null without trials, and for what is no quality of the model.</summary>
     public double? Best { get; init; }
 }

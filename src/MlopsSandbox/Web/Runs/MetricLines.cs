@@ -1,4 +1,5 @@
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Web.Metrics;
 
 namespace MlopsSandbox.Web.Runs;
 
@@ -23,11 +24,14 @@ internal static class MetricLines
         ];
     }
 
-    private static MetricLine LineOf(string name, string currency, IReadOnlyDictionary<string, double> own, double[] trials) =>
-        new(name, MetricWords.Unit(name, currency), own.TryGetValue(name, out double value) ? value : null)
+    private static MetricLine LineOf(string name, string currency, IReadOnlyDictionary<string, double> own, double[] trials)
+    {
+        MetricLook look = MetricLook.Of(name);
+        return new MetricLine(name, look.UnitIn(currency), own.TryGetValue(name, out double value) ? value : null)
         {
             Least = trials.Length == 0 ? null : trials.Min(),
             Greatest = trials.Length == 0 ? null : trials.Max(),
-            Best = trials.Length == 0 ? null : MetricWords.IsMoreBetter(name) switch { true => trials.Max(), false => trials.Min(), null => null },
+            Best = look.BestAmong(trials),
         };
+    }
 }

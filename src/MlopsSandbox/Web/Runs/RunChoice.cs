@@ -30,14 +30,17 @@ internal static class RunChoice
     /// <summary>True when a query lets every run through.</summary>
     public static bool TakesAll(RunQuery query) => query is { Statuses.Count: 0, Workflow: null, Scenario: null, Tags.Count: 0, Text: null };
 
-    /// <summary>The words after <c>mlops</c> that list the same runs, whatever their scenario.</summary>
+    /// <summary>The words after <c>mlops</c> that list the same runs in the same order; the newest alone stand last in a terminal.</summary>
     public static IReadOnlyList<string> Command(RunQuery query) =>
     [
         "runs",
         .. query.Tags.SelectMany(tag => new[] { "--tag", tag }),
         .. Option("--workflow", query.Workflow),
+        .. Option("--scenario", query.Scenario),
         .. query.Statuses.SelectMany(status => new[] { "--status", Tables.Word(status) }),
         .. Option("--text", query.Text),
+        .. query is { Sort: RunSort.Started, Descending: true } ? Array.Empty<string>() : ["--sort", Tables.Word(query.Sort)],
+        .. query is { Sort: not RunSort.Started, Descending: true } ? ["--descending"] : Array.Empty<string>(),
     ];
 
     private static string[] Option(string name, string? value) => value is null ? [] : [name, value];

@@ -1,5 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Rendering;
+using MlopsSandbox.Web.Metrics;
+using static System.FormattableString;
 
 namespace MlopsSandbox.Web.Runs;
 
@@ -18,9 +20,9 @@ internal static class RunComparison
             ("The run", Facts(a.Run, b.Run)),
             ("Inputs", Beside(a.Inputs, b.Inputs)),
             ("Settings of stages", Beside(SettingsOf(a.Run), SettingsOf(b.Run))),
-            ("Metrics", Numbers(MetricsOf(a.Run), MetricsOf(b.Run), name => MetricWords.IsMoreBetter(name), MetricWords.Value)),
+            ("Metrics", Metrics(a, b)),
             ("What stages made", Beside(OutputsOf(a.Run), OutputsOf(b.Run))),
-            ("Durations", Numbers(DurationsOf(a.Run), DurationsOf(b.Run), _ => false, seconds => Figures.Duration(seconds))),
+            ("Durations", Durations(a.Run, b.Run)),
         ];
         return [.. groups.Select(group => (group.Item1, (IReadOnlyList<ComparedLine>)[.. group.Item2.Where(line => line.A != Nothing || line.B != Nothing).OrderByDescending(line => line.IsDifferent)])).Where(group => group.Item2.Count > 0)];
     }
@@ -31,12 +33,12 @@ internal static class RunComparison
         return
         [
             Line("workflow", run => run.Workflow),
-            Line("workflow version", run => FormattableString.Invariant($"{run.WorkflowVersion}")),
+            Line("workflow version", run => Invariant($"{run.WorkflowVersion}")),
             Line("definition", run => run.DefinitionHash.Replace("sha256:", "", StringComparison.Ordinal)[..12]),
             Line("scenario", run => run.Scenario),
             Line("status", run => Tables.Word(run.Status)),
             Line("cause", run => RunsTable.Cause(run.Cause)),
-            Line("seed", run => FormattableString.Invariant($"{run.Seed}")),
+            Line("seed", run => Invariant($"{run.Seed}")),
             Line("simulated", run => Figures.Time(run.SimulatedAt)),
             Line("tags", run => run.Tags.Count == 0 ? null : string.Join(", ", run.Tags)),
         ];
@@ -45,17 +47,46 @@ internal static class RunComparison
     private static IEnumerable<ComparedLine> Beside(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
         a.Keys.Union(b.Keys, StringComparer.Ordinal).Select(name => new ComparedLine(name, a.GetValueOrDefault(name, Nothing), b.GetValueOrDefault(name, Nothing)));
 
-    private static IEnumerable<ComparedLine> Numbers(IReadOnlyDictionary<string, double> a, IReadOnlyDictionary<string, double> b, Func<string, bool?> isMoreBetter, Func<double?, string> told) =>
-        a.Keys.Union(b.Keys, StringComparer.Ordinal).Select(name =>
+    private static IEnumerable<ComparedLine> Metrics(ComparedRun a, ComparedRun b)
+    {
+        Dictionary<(string Activity, string Metric), double> first = MetricsOf(a.Run), second = MetricsOf(b.Run);
+        string currency = string.Join(" or ", new[] { a.Currency, b.Currency }.Where(one => one.Length > 0).Distinct());
+        return first.Keys.Union(second.Keys).Select(name => Metric($"{name.Activity} {name.Metric}", MetricLook.Of(name.Metric), currency, ValueOf(first, name), ValueOf(second, name)));
+    }
+
+    private static ComparedLine Metric(string name, MetricLook look, string currency, double? a, double? b)
+    {
+        (string one, string other) = a is { } first && b is { } second ? Figures.Numbers(first, second) : (Figures.Number(a), Figures.Number(b));
+        return new ComparedLine(name, one, other)
         {
-            double? one = a.TryGetValue(name, out double first) ? first : null, other = b.TryGetValue(name, out double second) ? second : null;
-            double change = (other - one) ?? 0;
-            return new ComparedLine(name, told(one), told(other))
-            {
-                Change = change == 0 ? null : one is { } from && from != 0 ? FormattableString.Invariant($"{change / Math.Abs(from):+0.0%;-0.0%}") : null,
-                IsBetter = change == 0 ? null : isMoreBetter(name) is { } more ? change > 0 == more : null,
-            };
+            Unit = look.UnitIn(currency),
+            IsDifferent = !Nullable.Equals(a, b),
+            Change = Change(a, b),
+            IsBetter = a is { } from && b is { } to ? look.IsBetter(to, from) : null,
+        };
+    }
+
+    // Two runs never take the same time to the tick: they differ where people can read it.
+    private static IEnumerable<ComparedLine> Durations(RunRow a, RunRow b)
+    {
+        Dictionary<string, double> first = DurationsOf(a), second = DurationsOf(b);
+        return first.Keys.Union(second.Keys, StringComparer.Ordinal).Select(name =>
+        {
+            double? one = ValueOf(first, name), other = ValueOf(second, name);
+            ComparedLine line = new(name, Figures.Duration(one), Figures.Duration(other));
+            return line.IsDifferent ? line with { Change = Change(one, other), IsBetter = one is { } from && other is { } to ? to < from : null } : line;
         });
+    }
+
+    private static double? ValueOf<TName>(Dictionary<TName, double> values, TName name) where TName : notnull => values.TryGetValue(name, out double value) ? value : null;
+
+    private static string? Change(double? from, double? to) => ((to - from) / Math.Abs(from ?? 0)) switch
+    {
+        null or 0 or double.NaN or double.PositiveInfinity or double.NegativeInfinity => null,
+        > 0 and < 0.0005 => "under 0.1% more",
+        < 0 and > -0.0005 => "under 0.1% less",
+        { } share => Invariant($"{share:+0.0%;-0.0%}"),
+    };
 
     private static IEnumerable<StageExecutionRow> Stages(RunRow run) =>
         run.Stages.Where(stage => stage.Trial is null).GroupBy(stage => stage.ActivityId, StringComparer.Ordinal).Select(tries => tries.Last());
@@ -67,8 +98,8 @@ internal static class RunComparison
         .SelectMany(stage => stage.Outputs.Where(output => output.Key != "result").Select(output => (Name: $"{stage.ActivityId} {output.Key}", Value: output.Value.Hash is { } hash ? hash.Hex[..12] : JsonText.Of(output.Value.Value))))
         .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
 
-    private static Dictionary<string, double> MetricsOf(RunRow run) => Stages(run)
-        .SelectMany(stage => stage.Metrics.Select(metric => (Name: $"{stage.ActivityId} {metric.Key}", metric.Value))).ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+    private static Dictionary<(string Activity, string Metric), double> MetricsOf(RunRow run) => Stages(run)
+        .SelectMany(stage => stage.Metrics.Select(metric => (Name: (stage.ActivityId, metric.Key), metric.Value))).ToDictionary(one => one.Name, one => one.Value);
 
     private static Dictionary<string, double> DurationsOf(RunRow run) => Stages(run).Where(stage => stage.DurationSeconds is not null)
         .Select(stage => (Name: stage.ActivityId, Seconds: stage.DurationSeconds!.Value))

@@ -1,14 +1,14 @@
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Rendering;
+using MlopsSandbox.Web.Metrics;
 
 namespace MlopsSandbox.Web.Runs;
 
 /// <summary>What a line says of a run.</summary>
 internal static class RunWords
 {
-    /// <summary>The headline quality of the model that came out, such as <c>auc 0.883</c>; null where none did.</summary>
+    /// <summary>The headline quality of the model that came out, such as <c>AUC 0.883</c>; null where none did.</summary>
     public static string? Quality(RunRow run) =>
-        run.Stages.LastOrDefault(stage => stage.Trial is null && stage.Stage is "evaluate" or "deploy" && stage.Outputs.ContainsKey("model")) is { } made && Figures.Quality(made.Metrics) is var quality and not "–" ? quality : null;
+        run.Stages.LastOrDefault(stage => stage.Trial is null && stage.Stage is "evaluate" or "deploy" && stage.Outputs.ContainsKey("model")) is { } made && MetricLook.Quality(made.Metrics) is var quality and not "–" ? quality : null;
 
     /// <summary>How its stages stand, the last try of each, in order: such as <c>ingest</c>, <c>succeeded</c>.</summary>
     public static IReadOnlyList<(string Activity, string Word)> Stages(RunRow run) =>

@@ -43,14 +43,20 @@ internal sealed record TraceFilter(string? Text, string? Attribute, string? Erro
         Take = take,
     };
 
-    /// <summary>The command that lists the same, as far as it knows these filters.</summary>
+    /// <summary>The command that lists the same; what cannot be asked is left out.</summary>
     public IReadOnlyList<string> Command =>
     [
         "traces",
-        .. Text is { Length: > 0 } text ? ["--text", text] : Array.Empty<string>(),
+        .. Option("--text", Text is { Length: > 0 } ? Text : null),
+        .. Option("--attribute", Pair is [var name, var value] ? $"{name}={value}" : null),
         .. Errors == "1" ? ["--errors"] : Array.Empty<string>(),
+        .. Option("--min-seconds", Least is null ? null : Seconds),
+        .. Option("--from", Time(From) is null ? null : From),
+        .. Option("--to", Time(To) is null ? null : To),
         .. Sort == "longest" ? ["--longest"] : Array.Empty<string>(),
     ];
+
+    private static string[] Option(string name, string? value) => value is null ? [] : [name, value];
 
     private string[]? Pair => Attribute?.Split('=', 2) is [{ Length: > 0 } name, var value] ? [name.Trim(), value.Trim()] : null;
 

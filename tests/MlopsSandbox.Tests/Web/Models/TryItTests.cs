@@ -38,6 +38,10 @@ public sealed class TryItTests
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse("""{"tenure": 12.5, "contract": "it's <b>", "strange": null}"""), JsonElement.Parse(sent)));
     }
 
+    [Fact]
+    public void Curl_WhereAKeyIsAskedFor_HasTheShellTellIt() =>
+        Assert.Contains("/predict -H \"Authorization: Bearer $MLOPS_KEY\" -H 'Content-Type", TryWords.Curl("http://here/", "a", Row, [Tenure, Contract, Strange], needsKey: true), StringComparison.Ordinal);
+
     private static ModelSignature Signature() => new()
     {
         Inputs = [Tenure, Contract, Strange],

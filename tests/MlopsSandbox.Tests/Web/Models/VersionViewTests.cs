@@ -16,22 +16,22 @@ public sealed class VersionViewTests
     [InlineData("nonsense", ModelSort.Version, null, true)]
     public void Of_AnAddress_SortsAsItSaysOrTheNewestFirst(string? sort, ModelSort by, string? metric, bool descending)
     {
-        ModelQuery query = VersionView.Of("telco", sort, alias: "", approval: null, metrics: null, Known).Query;
+        ModelQuery query = VersionView.Of("telco", sort, metrics: null, Known).Query;
 
         Assert.Equal(new ModelQuery { Model = "telco", Sort = by, Metric = metric, Descending = descending }, query);
         Assert.Empty(query.Problems());
     }
 
     [Fact]
-    public void Of_NoMetricsNamed_ShowsTheUsualOnes() => Assert.Equal(["auc", "cost"], VersionView.Of("telco", null, null, null, null, Known).Metrics);
+    public void Of_NoMetricsNamed_ShowsTheUsualOnes() => Assert.Equal(["auc", "cost"], VersionView.Of("telco", null, null, Known).Metrics);
 
     [Fact]
-    public void Of_MetricsNamed_ShowsThoseThatThereAre() => Assert.Equal(["cost", "auc"], VersionView.Of("telco", null, null, null, "cost,gone,auc", Known).Metrics);
+    public void Of_MetricsNamed_ShowsThoseThatThereAre() => Assert.Equal(["cost", "auc"], VersionView.Of("telco", null, "cost,gone,auc", Known).Metrics);
 
     [Fact]
     public void Toggled_AddsOrTakesAway()
     {
-        VersionView view = VersionView.Of("telco", null, null, null, "cost,auc", Known);
+        VersionView view = VersionView.Of("telco", null, "cost,auc", Known);
 
         Assert.Equal(("cost,auc,accuracy", "auc", ""), (view.Toggled("accuracy"), view.Toggled("cost"), (view with { Metrics = ["auc"] }).Toggled("auc")));
     }

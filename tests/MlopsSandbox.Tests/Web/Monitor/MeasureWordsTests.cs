@@ -14,7 +14,7 @@ public sealed class MeasureWordsTests
 
     [Fact]
     public void Sentence_OfTheQuality_TellsBothFigures() => Assert.Equal(
-        "The quality fell: AUC went from 0.860 on the held-out rows to 0.610 on 300 labelled requests; loss of AUC 0.250, alarms from 0.130.",
+        "The quality fell: AUC went from 0.860 on the model's validation and test rows to 0.610 on 300 labelled requests; loss of AUC 0.250, alarms from 0.130.",
         MeasureWords.Sentence(Check.Of("quality")! with { Score = 0.25, Threshold = 0.13 }, null, Check.Quality));
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using MlopsSandbox.Lifecycle.Artifacts;
 using MlopsSandbox.Lifecycle.Jobs;
+using MlopsSandbox.Simulation.Clock;
 using MlopsSandbox.Web.Monitor;
 
 namespace MlopsSandbox.Tests.Web.Monitor;
 
-/// <summary>Ten days of an endpoint: the world changes on day 4, the check of day 5 finds it, a retrain of day 7 takes over on day 8.</summary>
+/// <summary>Ten days of an endpoint: the check at the end of day 4, which is the begin of day 5, finds drift, a retrain after the check of day 6 takes over on day 8.</summary>
 internal static class SampleHistory
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -19,7 +20,7 @@ internal static class SampleHistory
         [Deployment(1, 0), Deployment(2, 8)],
         truth);
 
-    public static StoryTruth Truth(string kind, int? from) => new("story-0001", kind, from is { } day ? Day(day) : null,
+    public static StoryTruth Truth(string kind, int? from) => new("story-0001", kind, StoryCalendar.Invented, from,
     [
         new TruthWindow(Day(3), 100, 0.85, 0.85, 1),
         new TruthWindow(Day(8), 100, 0.45, 0.45, 1),

@@ -49,9 +49,11 @@ public sealed class TimelineTests
         Timeline.Of(SampleHistory.Of(null), "monthly_charges").Series, series => series.Name == "drift of monthly charges" && series.Points.Count == 10);
 
     [Theory]
-    [InlineData("price", 4, "In story-0001 the world changed on 2026-01-05 (price). The first alarm came 1 day later. Version 2 took over 4 days after the change.")]
-    [InlineData("all", 6, "In story-0001 the world changed on 2026-01-07 (all that its scenario tells). The first alarm came before, on 2026-01-06: a false one.")]
-    [InlineData("none", null, "story-0001 tells no drift of its own: what was found on 2026-01-06 is a false alarm, or the world itself changed.")]
+    [InlineData("price", 4, "In story-0001 the world changed on day 4, 2026-01-05 (price). The first alarm came at the end of that day. Version 2 serves from day 8, 2026-01-09 on.")]
+    [InlineData("price", 2, "In story-0001 the world changed on day 2, 2026-01-03 (price). The first alarm came at the end of day 4, 2026-01-05, 2 days later. Version 2 serves from day 8, 2026-01-09 on.")]
+    [InlineData("all", 6, "In story-0001 the world changed on day 6, 2026-01-07 (all that its scenario tells). The first alarm came before, at the end of day 4, 2026-01-05: a false one.")]
+    [InlineData("all", 5, "In story-0001 the world changed on day 5, 2026-01-06 (all that its scenario tells). The first alarm came before, at the end of day 4, 2026-01-05: a false one.")]
+    [InlineData("none", null, "story-0001 tells no drift of its own: what was found at the end of day 4, 2026-01-05 is a false alarm, or the world itself changed.")]
     public void Truth_OfAStory_HoldsTheFirstAlarmAgainstIt(string kind, int? from, string expected) =>
         Assert.Equal(expected, Timeline.Truth(SampleHistory.Of(SampleHistory.Truth(kind, from))));
 

@@ -81,7 +81,8 @@ public sealed class ActivityStatesTests
         FlowView flow = RunFlow.Of(FlowView.Of(SomeRun.Lifecycle), Of(run), "evaluate", id => $"/{id}");
 
         Assert.Equal(["Accepted"], flow.Edges.Where(edge => edge.IsTaken == true).Select(edge => edge.Label));
-        Assert.Equal("Evaluate, succeeded, 1.00 s", flow.Nodes.Single(node => node.IsChosen).Label);
+        FlowNode chosen = flow.Nodes.Single(node => node.IsChosen);
+        Assert.Equal(("Evaluate", "succeeded", "1.00 s"), (chosen.Title, chosen.Word, chosen.Note));
         Assert.True(flow.Nodes.Single(node => node.Id == "deploy").IsIdle);
     }
 }

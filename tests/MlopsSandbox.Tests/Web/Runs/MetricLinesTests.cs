@@ -26,11 +26,4 @@ public sealed class MetricLinesTests
 
         Assert.Equal((null, 0.4), (loss.Value, loss.Best));
     }
-
-    [Theory]
-    [InlineData("trainRows", "rows")]
-    [InlineData("cost", "USD")]
-    [InlineData("mae", "label units")]
-    [InlineData("score", "of the threshold")]
-    public void Unit_IsKnownByTheName(string name, string unit) => Assert.Equal(unit, MetricWords.Unit(name, "USD"));
 }

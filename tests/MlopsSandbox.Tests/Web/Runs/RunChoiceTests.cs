@@ -22,8 +22,15 @@ public sealed class RunChoiceTests
 
         Assert.Equal((RunStatus.Failed, "lifecycle", "telco-churn", "baseline", "drift"), (query.Statuses.Single(), query.Workflow, query.Scenario, query.Tags.Single(), query.Text));
         Assert.Equal((RunSort.Duration, false), (query.Sort, query.Descending));
-        Assert.Equal("runs --tag baseline --workflow lifecycle --status failed --text drift", string.Join(' ', RunChoice.Command(query)));
+        Assert.Equal("runs --tag baseline --workflow lifecycle --scenario telco-churn --status failed --text drift --sort duration", string.Join(' ', RunChoice.Command(query)));
     }
+
+    [Theory]
+    [InlineData("-started", "runs")]
+    [InlineData("started", "runs --sort started")]
+    [InlineData("-duration", "runs --sort duration --descending")]
+    public void Command_OfAnOrder_ListsInTheSame(string sort, string command) =>
+        Assert.Equal(command, string.Join(' ', RunChoice.Command(RunChoice.Query(null, null, null, null, null, sort))));
 
     [Theory]
     [InlineData("no-such-status")]

@@ -1,6 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Scenarios;
 using MlopsSandbox.Report;
+using MlopsSandbox.Web.Metrics;
 using MlopsSandbox.Web.Plots;
 
 namespace MlopsSandbox.Web.Runs.Previews;
@@ -20,18 +21,18 @@ internal static class TrialPlots
     {
         TrialPoint[] trials = [.. Points(state, metric)];
         if (trials.Length == 0) return null;
-        bool isMoreBetter = MetricWords.IsMoreBetter(metric) ?? true;
+        MetricLook look = MetricLook.Of(metric);
         double best = trials[0].Value;
         return new PlotSpec
         {
             Title = $"{metric} by trial",
             X = new PlotAxis("trial") { Min = 0, Max = trials.Max(trial => trial.Ordinal) + 2 },
-            Y = new PlotAxis(metric, MetricWords.Unit(metric)),
+            Y = new PlotAxis(metric, look.Unit),
             Series =
             [
                 new PlotSeries("trials", SeriesShape.Points, [.. trials.Where(trial => !trial.Chosen).Select(PointOf)]),
                 new PlotSeries("chosen", SeriesShape.Points, [.. trials.Where(trial => trial.Chosen).Select(PointOf)]),
-                new PlotSeries("best so far", SeriesShape.Step, [.. trials.Select(trial => new PlotPoint(trial.Ordinal + 1, best = isMoreBetter ? Math.Max(best, trial.Value) : Math.Min(best, trial.Value)))]),
+                new PlotSeries("best so far", SeriesShape.Step, [.. trials.Select(trial => new PlotPoint(trial.Ordinal + 1, best = look.BestAmong([best, trial.Value]) ?? trial.Value))]),
             ],
         };
     }

@@ -1,4 +1,4 @@
-namespace MlopsSandbox.Web.Models;
+namespace MlopsSandbox.Web.Metrics;
 
 /// <summary>Which values of a metric are better.</summary>
 internal enum BestValue

@@ -1,7 +1,7 @@
 using MlopsSandbox.Lifecycle.Catalog;
-using MlopsSandbox.Web.Models;
+using MlopsSandbox.Web.Metrics;
 
-namespace MlopsSandbox.Tests.Web.Models;
+namespace MlopsSandbox.Tests.Web.Metrics;
 
 public sealed class MetricLookTests
 {
@@ -22,6 +22,35 @@ public sealed class MetricLookTests
         Assert.Equal(best, MetricLook.Of("meanError").BestOf(new MetricRange("meanError", least, 1, greatest, 2)));
 
     [Theory]
+    [InlineData("auc", 0.8, 0.7, true)]
+    [InlineData("validationLogLoss", 0.5, 0.4, false)]
+    [InlineData("meanError", -5, -0.1, false)]
+    [InlineData("meanError", 0.1, -3, true)]
+    [InlineData("meanError", 2, -2, null)]
+    [InlineData("naiveMae", 1, 2, null)]
+    [InlineData("championAuc", 0.8, 0.7, null)]
+    [InlineData("rows", 200, 100, null)]
+    public void IsBetter_KnowsWhatIsQuality(string metric, double value, double other, bool? isBetter) =>
+        Assert.Equal(isBetter, MetricLook.Of(metric).IsBetter(value, other));
+
+    [Theory]
+    [InlineData("meanError", -0.5)]
+    [InlineData("mae", -5.0)]
+    [InlineData("auc", 2.0)]
+    [InlineData("naiveMae", null)]
+    public void BestAmong_SomeValues_IsTheBestOfThem(string metric, double? best) =>
+        Assert.Equal(best, MetricLook.Of(metric).BestAmong([-5, -0.5, 2]));
+
+    [Theory]
+    [InlineData("trainRows", "rows")]
+    [InlineData("positiveShare", "of 1")]
+    [InlineData("cost", "USD")]
+    [InlineData("mae", "label units")]
+    [InlineData("score", "of the threshold")]
+    [InlineData("madeUp", "")]
+    public void UnitIn_IsKnownByTheName(string metric, string unit) => Assert.Equal(unit, MetricLook.Of(metric).UnitIn("USD"));
+
+    [Theory]
     [InlineData("auc", 0.80095, "0.801")]
     [InlineData("cost", 4550, "4,550")]
     [InlineData("cost", 150, "150")]
@@ -32,6 +61,8 @@ public sealed class MetricLookTests
     [Theory]
     [InlineData("logLoss", "Log loss")]
     [InlineData("championAuc", "Champion AUC")]
+    [InlineData("validationLogLoss", "Validation log loss")]
+    [InlineData("trainRows", "Train rows")]
     [InlineData("aucOnSharedRows", "Auc on shared rows")]
     public void Title_IsOfWords(string metric, string title) => Assert.Equal(title, MetricLook.Of(metric).Title);
 }
