@@ -5,6 +5,7 @@ using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
 using MlopsSandbox.Stories;
 using MlopsSandbox.Web.ApiReference;
+using MlopsSandbox.Web.Components;
 using MlopsSandbox.Web.Home;
 using MlopsSandbox.Web.Layout;
 using MlopsSandbox.Web.Live;
@@ -34,6 +35,7 @@ internal static class WebUi
         services.AddSingleton(new CheckViews(sandbox.Artifacts));
         services.AddScoped<LiveState>();
         services.AddScoped<Notices>();
+        services.AddScoped<Signature>();
         services.AddMudServices();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddResponseCompression(options => options.EnableForHttps = true);
