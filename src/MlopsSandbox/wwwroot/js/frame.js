@@ -75,3 +75,13 @@ lost?.addEventListener('components-reconnect-state-changed', event => {
     if (state === 'hide' && lost.open) lost.close();
     if (state === 'failed' || state === 'rejected') reloadWhenBack();
 });
+
+// When something went wrong that nothing could hold, Blazor shows this and stops: the lamp must not say that the page lives.
+const stopped = document.getElementById('blazor-error-ui');
+const tellStopped = () => {
+    if (stopped.style.display !== 'block') return;
+    document.body.removeAttribute('data-live');
+    document.querySelector('.live')?.classList.add('over');
+    document.querySelector('.live .word')?.replaceChildren('Stopped');
+};
+if (stopped) new MutationObserver(tellStopped).observe(stopped, { attributeFilter: ['style'] });
