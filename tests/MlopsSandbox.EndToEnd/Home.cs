@@ -49,6 +49,18 @@ internal sealed class Home : IDisposable
         return rows;
     }
 
+    /// <summary>Changes one of the home's databases as somebody would who meddles with it.</summary>
+    public void Meddle(string database, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={System.IO.Path.Combine(Path, database)};Pooling=False;Default Timeout=30");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // the tests write the text
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Waits until a query on the catalog gives a row: the moment that a test is about.</summary>
     public async Task Reaches(string moment, MlopsProgram program)
     {

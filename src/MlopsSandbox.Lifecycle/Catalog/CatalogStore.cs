@@ -81,6 +81,9 @@ public sealed class CatalogStore : IDisposable
         return false;
     }
 
+    /// <summary>True when <c>catalog.db</c> was deleted or another was put in its place: this store still reads and writes the old one.</summary>
+    public bool HasLostItsFile => _file.HasLostItsFile;
+
     /// <summary>A number that is another one after each commit, of whichever process.</summary>
     public long ChangeCount() => _file.ChangeCount();
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using MlopsSandbox.Lifecycle.Catalog;
+using MlopsSandbox.Lifecycle.Catalog.Sqlite;
 
 namespace MlopsSandbox.Lifecycle.Telemetry;
 
@@ -51,6 +53,24 @@ public sealed partial class TelemetryReader
         while (row.Read()) found.Add(row.GetString(0));
         return found;
     }
+
+    /// <summary>Some spans of a trace and all below them, as far as they noted something, by start. Only these are read whole, however large the trace is.</summary>
+    /// <param name="traceId">The trace.</param>
+    /// <param name="spanIds">The spans that are looked below.</param>
+    public IReadOnlyList<SpanRecord> NotedBelow(string traceId, IEnumerable<string> spanIds)
+    {
+        using var command = _connection.Command($"""
+            WITH RECURSIVE Top(SpanId) AS (SELECT value FROM json_each(@2)), Noted(SpanId, Above) AS (
+                SELECT SpanId, SpanId FROM Span WHERE TraceId = @1 AND Events <> '[]'
+                UNION
+                SELECT n.SpanId, s.ParentId FROM Noted n JOIN Span s ON s.TraceId = @1 AND s.SpanId = n.Above WHERE s.ParentId IS NOT NULL AND n.Above NOT IN Top)
+            SELECT {Columns} FROM Span WHERE TraceId = @1 AND SpanId IN (SELECT SpanId FROM Noted WHERE Above IN Top) ORDER BY StartedAt, SpanId
+            """, traceId, JsonSerializer.Serialize(spanIds));
+        return Spans(command);
+    }
+
+    /// <summary>True when the file was deleted or another was put in its place: what is read here is the old one's.</summary>
+    public bool HasLostItsFile => FileIdentity.HasMoved(_connection.Handle!);
 
     /// <summary>A number that is another one after each change of the file, by whichever process.</summary>
     public long ChangeCount()

@@ -24,6 +24,9 @@ internal sealed class Problems(Hints hints, string home)
         return problem;
     }
 
+    /// <summary>True for a failure that is told in words of its own, so that whoever asked can be answered; false for one that nobody foresaw.</summary>
+    public bool Foresees(Exception failure) => failure is KeyNotFoundException || Told.Of(failure, hints, () => home) is not null;
+
     private static (int Status, string Title) Kind(Exception failure) => failure switch
     {
         MissingException or KeyNotFoundException => (StatusCodes.Status404NotFound, "There is no such thing"),

@@ -15,6 +15,23 @@ internal sealed class WorkflowShelf(IReadOnlyList<string> searched, ActivityType
     /// <summary>Told of each file that is new or was changed and that no earlier folder hides, once; of all of them when it first looks.</summary>
     public Action<DefinitionFile>? Changed { get; set; }
 
+    /// <summary>Raised, on any thread, once files of the folders were written, renamed or deleted: what is looked up from now on may be another.</summary>
+    public event Action? Edited;
+
+    /// <summary>Reads what has changed in the folders, for who watches them, and raises <see cref="Edited"/>.</summary>
+    /// <exception cref="RefusalException">The folder that was named is not there any more.</exception>
+    public void ReadEdited()
+    {
+        try
+        {
+            Files();
+        }
+        finally
+        {
+            Edited?.Invoke();
+        }
+    }
+
     /// <summary>The definition of a name or in a file.</summary>
     /// <param name="nameOrFile">A definition's id, or the path of a file.</param>
     /// <param name="warn">Told of what is odd in the file and can be walked all the same.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Workflows.Definitions;
 
@@ -13,7 +14,7 @@ internal sealed class WorkflowWatch : IDisposable
     private readonly WorkflowShelf _shelf;
     private readonly Terminal _terminal;
     private readonly Timer _settled;
-    private readonly FileSystemWatcher[] _watchers;
+    private readonly ConcurrentBag<FileSystemWatcher> _watchers = [];
 
     /// <summary>Tells what is wrong in the files now, and watches them from now on.</summary>
     public WorkflowWatch(WorkflowShelf shelf, IEnumerable<string> folders, Terminal terminal)
@@ -23,7 +24,7 @@ internal sealed class WorkflowWatch : IDisposable
         _shelf.Files();
         _shelf.Changed = Tell;
         _settled = new Timer(_ => Read());
-        _watchers = [.. folders.Where(Directory.Exists).Select(Watch)];
+        foreach (string folder in folders) Follow(Path.GetFullPath(folder));
     }
 
     /// <inheritdoc/>
@@ -34,15 +35,41 @@ internal sealed class WorkflowWatch : IDisposable
         _shelf.Changed = null;
     }
 
-    private FileSystemWatcher Watch(string folder)
+    // A folder may be made only now, as with the first workflow that is saved, or anew.
+    private void Follow(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is { } parent && Directory.Exists(parent)) WaitFor(folder, parent);
+        if (Directory.Exists(folder)) Watch(folder);
+    }
+
+    private void WaitFor(string folder, string parent)
+    {
+        FileSystemWatcher watcher = new(parent, Path.GetFileName(folder)) { NotifyFilter = NotifyFilters.DirectoryName };
+        watcher.Created += (_, _) => Enter(folder);
+        watcher.Renamed += (_, _) => Enter(folder);
+        Begin(watcher);
+    }
+
+    private void Enter(string folder)
+    {
+        if (Directory.Exists(folder)) Watch(folder);
+        Settle();
+    }
+
+    private void Watch(string folder)
     {
         FileSystemWatcher watcher = new(folder, "*.json");
         watcher.Changed += (_, _) => Settle();
         watcher.Created += (_, _) => Settle();
         watcher.Renamed += (_, _) => Settle();
         watcher.Deleted += (_, _) => Settle();
+        Begin(watcher);
+    }
+
+    private void Begin(FileSystemWatcher watcher)
+    {
         watcher.EnableRaisingEvents = true;
-        return watcher;
+        _watchers.Add(watcher);
     }
 
     private void Settle() => _settled.Change(Settling, Timeout.InfiniteTimeSpan);
@@ -51,7 +78,7 @@ internal sealed class WorkflowWatch : IDisposable
     {
         try
         {
-            _shelf.Files();
+            _shelf.ReadEdited();
         }
         catch (Exception failure) when (failure is RefusalException or IOException or UnauthorizedAccessException)
         {

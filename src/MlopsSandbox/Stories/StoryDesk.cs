@@ -1,4 +1,5 @@
 using MlopsSandbox.Commands;
+using MlopsSandbox.Hosting;
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Lifecycle.Jobs;
 using MlopsSandbox.Lifecycle.Scenarios;
@@ -14,9 +15,9 @@ namespace MlopsSandbox.Stories;
 /// <param name="hints">Commands to paste.</param>
 internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
 {
+    private const int MostShown = 32;
     private readonly StoryControl _control = new(catalog);
-    private readonly Lock _telling = new();
-    private readonly Dictionary<string, (StoryMoment At, StoryProgress Progress)> _shown = [];
+    private readonly Recent<ShownStory> _shown = new(MostShown);
 
     /// <summary>All stories of a home, the oldest first, those of <c>walkthrough</c> too.</summary>
     public IReadOnlyList<StoryShape> List() => [.. catalog.Read(tx => tx.Stories.All()).Select(StoryShape.Of)];
@@ -72,15 +73,8 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
         if (catalog.Read(tx => tx.Stories.Find(id)) is null) throw Missing(id);
     }
 
-    // One after another, so that those who ask at the same time wait for the first, and none reads it again.
-    private StoryProgress ProgressAt(StoryMoment now, StoryRow story)
-    {
-        lock (_telling)
-        {
-            if (!_shown.TryGetValue(story.Id, out var shown) || shown.At != now) _shown[story.Id] = shown = (now, StoryProgressReading.Read(catalog, story));
-            return shown.Progress;
-        }
-    }
+    private StoryProgress ProgressAt(StoryMoment now, StoryRow story) =>
+        _shown.Of(story.Id, shown => shown?.At == now ? shown : new ShownStory(now, StoryProgressReading.Read(catalog, story)))!.Progress;
 
     private StoryShape Control(string id, Func<string, StoryRow> act)
     {
@@ -93,4 +87,6 @@ internal sealed class StoryDesk(CatalogStore catalog, Hints hints)
         string[] ids = [.. catalog.Read(tx => tx.Stories.All()).Select(story => story.Id)];
         return new MissingException($"{catalog.Home}: there is no story '{id}'; expected {(ids.Length == 0 ? "one that was begun here; none was" : $"one of its {ids.Length}")}.{NearestName.Hint(id, ids)} See '{hints.For("stories")}'.");
     }
+
+    private sealed record ShownStory(StoryMoment At, StoryProgress Progress);
 }

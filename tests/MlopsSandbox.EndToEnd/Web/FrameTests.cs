@@ -45,6 +45,77 @@ public sealed class FrameTests(FinishedStory finished)
     }
 
     [BrowserFact]
+    public async Task Search_ByArrowsAmidTyping_LosesNoLetterAndLeavesTheCaretWhereItIs()
+    {
+        await using Tab tab = await (await finished.Site()).Open("/");
+        IKeyboard keys = tab.Page.Keyboard;
+        await keys.PressAsync("/");
+        await keys.TypeAsync("lifecycle-00");
+        await Expect(tab.Page.GetByRole(AriaRole.Option).Nth(1)).ToBeVisibleAsync();
+
+        await keys.PressAsync("ArrowUp");
+        await keys.TypeAsync("02");
+
+        await Expect(tab.Page.Locator("#search")).ToHaveValueAsync("lifecycle-0002");
+        await keys.PressAsync("Enter");
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("lifecycle-0002");
+    }
+
+    [BrowserFact]
+    public async Task Search_OfATelemetryThatCannotBeRead_SaysSoAndThePageLivesOn()
+    {
+        await using Site site = await Site.Empty();
+        await using Tab tab = await site.Open("/runs");
+        site.Home.Meddle("telemetry.db", "PRAGMA user_version = 99");
+
+        await tab.Page.Locator("#search").FillAsync("lifecycle");
+        ILocator problem = tab.Page.GetByRole(AriaRole.Alert);
+        await Expect(problem).ToContainTextAsync("the telemetry schema is version 99");
+        Assert.Empty(await tab.Violations());
+        await tab.Page.Locator(".live").ClickAsync();
+        await Expect(tab.Page.Locator(".live")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        site.Home.Meddle("telemetry.db", "PRAGMA user_version = 2");
+        await problem.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await tab.Page.Locator("#search").FillAsync("life");
+        await Expect(tab.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task Page_ThatHasStopped_SaysSoInTheLampTooAndCanBeLoadedAgain()
+    {
+        await using Tab tab = await (await finished.Site()).Open("/runs");
+        ILocator notice = tab.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "This page has stopped." });
+        await Expect(notice).ToBeHiddenAsync();
+
+        // As Blazor does it when the server could not go on with the tab.
+        await tab.Page.EvaluateAsync("document.getElementById('blazor-error-ui').style.display = 'block'");
+
+        await Expect(notice).ToBeVisibleAsync();
+        await Expect(notice.GetByRole(AriaRole.Button, new() { Name = "Load it again" })).ToHaveClassAsync(new Regex(@"\breload\b"));
+        await Expect(tab.Page.Locator(".live")).ToHaveTextAsync("Stopped");
+        Assert.Empty(await tab.Violations());
+    }
+
+    [BrowserFact]
+    public async Task Copy_PressedTwiceOrRefused_SaysWhatCameOfItAndIsItselfAgain()
+    {
+        await using Tab tab = await (await finished.Site()).Open("/runs/lifecycle-0001");
+        ILocator button = tab.Page.Locator("[data-copy]").First;
+        await tab.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.resolve(); }");
+
+        await button.ClickAsync();
+        await button.ClickAsync();
+        await Expect(button).ToHaveAttributeAsync("data-told", "Copied");
+        await Expect(button).ToHaveAccessibleNameAsync("Copy the command");
+        await Expect(button).Not.ToHaveAttributeAsync("data-told", new Regex(""));
+
+        await tab.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
+        await button.ClickAsync();
+        await Expect(button).ToHaveAttributeAsync("data-told", "Could not be copied");
+    }
+
+    [BrowserFact]
     public async Task Skip_ByKeyboard_LeadsPastTheMenu()
     {
         await using Tab tab = await (await finished.Site()).Open("/runs");

@@ -28,6 +28,11 @@ public sealed partial class ModelPagesTests(FinishedStory finished)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Promote…" }).ClickAsync();
         ILocator dialog = tab.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("Promote version 1");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave it" }).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("d");
+        await tab.Page.Keyboard.PressAsync("?");
+        await Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "system");
+        await Expect(tab.Page.Locator("dialog#keys")).ToBeHiddenAsync();
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Promote version 1" })).ToBeDisabledAsync();
         await dialog.GetByLabel("Why").FillAsync("better on the old prices");
         await dialog.GetByLabel("Who").FillAsync("anna");
@@ -42,6 +47,8 @@ public sealed partial class ModelPagesTests(FinishedStory finished)
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Roll back…" }).ClickAsync();
         ILocator rollback = other.Page.GetByRole(AriaRole.Dialog);
         await rollback.GetByLabel("Why").FillAsync("complaints");
+        await Expect(rollback.GetByLabel("Who")).ToHaveValueAsync("");
+        await rollback.GetByLabel("Who").FillAsync("ben");
         await rollback.GetByRole(AriaRole.Button, new() { Name = "Roll back to version 2" }).ClickAsync();
 
         await Expect(champion).ToContainTextAsync("version 2");
@@ -66,6 +73,24 @@ public sealed partial class ModelPagesTests(FinishedStory finished)
 
         await Expect(tab.Page).Not.ToHaveURLAsync(AnyThreshold());
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "In force" })).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [BrowserFact]
+    public async Task Threshold_WhileItIsDragged_StaysThereWhenSomethingElseChanges()
+    {
+        Site site = await finished.Site();
+        await using Tab tab = await site.Open($"{Group}/2");
+        await using Tab other = await site.Open("/runs/lifecycle-0001");
+        ILocator slider = tab.Page.GetByRole(AriaRole.Slider), shown = tab.Page.Locator("output[for=threshold]");
+        await slider.EvaluateAsync("slider => { slider.value = 0.8; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Expect(shown).ToHaveTextAsync("0.800");
+
+        Assert.Equal(0, (await MlopsProgram.Run(site.Home.Folder, "tag", "lifecycle-0001", "while-dragged")).ExitCode);
+        await Expect(other.Page.GetByRole(AriaRole.Link, new() { Name = "while-dragged", Exact = true })).ToBeVisibleAsync();
+
+        await Expect(shown).ToHaveTextAsync("0.800");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "In force" }).ClickAsync();
+        await Expect(shown).Not.ToHaveTextAsync("0.800");
     }
 
     [BrowserFact]

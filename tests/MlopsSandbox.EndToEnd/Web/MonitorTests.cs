@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -44,14 +43,22 @@ public sealed class MonitorTests(FinishedStory finished)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("expected a few words");
         await dialog.GetByLabel("What is done about it").FillAsync("the price list changed");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Who takes it up is ''; expected a name.");
+        await dialog.GetByLabel("Who takes it up").FillAsync("anna");
         await Expect(dialog.GetByText("--note 'the price list changed'")).ToBeVisibleAsync();
+        site.Home.Meddle("catalog.db", "CREATE TRIGGER meddled BEFORE UPDATE ON alerts BEGIN SELECT RAISE(ABORT, 'nothing can be written'); END");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("a database refused: SQLite Error 19: 'nothing can be written'");
         Assert.Empty(await tab.Violations());
+        site.Home.Meddle("catalog.db", "DROP TRIGGER meddled");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         await Expect(tab.Page.GetByText("acknowledged", new() { Exact = true })).ToBeVisibleAsync();
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = $"Silence {alert}" }).ClickAsync();
         await dialog.GetByLabel("For how many simulated days").FillAsync("2");
         await dialog.GetByLabel("Why, for those who wonder").FillAsync("data migration");
+        await Expect(dialog.GetByLabel("Who silences them")).ToHaveValueAsync("anna");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Silence" }).ClickAsync();
         await Expect(tab.Page.GetByText("silenced", new() { Exact = true })).ToBeVisibleAsync();
 
@@ -72,6 +79,7 @@ public sealed class MonitorTests(FinishedStory finished)
         await dialog.GetByLabel("each so many days").CheckAsync();
         await dialog.GetByLabel("Days from one training to the next", new() { Exact = true }).FillAsync("30");
         await dialog.GetByLabel("Why", new() { Exact = true }).FillAsync("monthly at least");
+        await dialog.GetByLabel("Who sets it").FillAsync("anna");
         await Expect(dialog.GetByText("policies set any periodic drift --every-days 30")).ToBeVisibleAsync();
         Assert.Empty(await tab.Violations());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Set policy" }).ClickAsync();
@@ -92,11 +100,7 @@ public sealed class MonitorTests(FinishedStory finished)
     private static string Reopened(Home home)
     {
         string alert = (string)home.Query("catalog.db", "SELECT id FROM alerts ORDER BY position LIMIT 1")[0][0]!;
-        using SqliteConnection catalog = new($"Data Source={Path.Combine(home.Path, "catalog.db")};Pooling=False;Default Timeout=30");
-        catalog.Open();
-        using SqliteCommand command = catalog.CreateCommand();
-        command.CommandText = "UPDATE alerts SET closed_at = NULL WHERE id = (SELECT id FROM alerts ORDER BY position LIMIT 1)";
-        command.ExecuteNonQuery();
+        home.Meddle("catalog.db", "UPDATE alerts SET closed_at = NULL WHERE id = (SELECT id FROM alerts ORDER BY position LIMIT 1)");
         return alert;
     }
 }

@@ -58,6 +58,7 @@ public sealed partial class RunsTests(FinishedStory finished)
         await using Tab tab = await site.Open($"/runs/{Second}");
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Note" }).ClickAsync();
+        await tab.Page.Locator("#deed-by").FillAsync("anna");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Write it" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Note is ''; expected a few words.");
         await tab.Page.Locator("#deed-text").FillAsync("<b>after the price change</b>");
@@ -83,10 +84,10 @@ public sealed partial class RunsTests(FinishedStory finished)
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Approve" }).First.ClickAsync();
         ILocator dialog = tab.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Who").FillAsync("anna");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("expected why, in a few words");
         await dialog.GetByLabel("Reason").FillAsync("tried in staging");
-        await dialog.GetByLabel("Who").FillAsync("anna");
         await Expect(dialog.Locator(".command")).ToContainTextAsync($"approve {run} ok --reason 'tried in staging' --by anna");
         Assert.Empty(await tab.Violations());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();

@@ -73,6 +73,78 @@ public sealed class WorkflowsTests(FinishedStory finished)
     }
 
     [BrowserFact]
+    public async Task Workflow_MovedByFinger_FollowsItAndIsPutBackWhenTheBrowserTakesTheFingerAway()
+    {
+        Site site = await finished.Site();
+        await Put(site, "by-finger");
+        await using Tab tab = await site.Open("/workflows/by-finger/edit");
+        ILocator box = Box(tab, "a");
+        LocatorBoundingBoxResult place = (await box.BoundingBoxAsync())!;
+        ICDPSession browser = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
+        await browser.SendAsync("Emulation.setTouchEmulationEnabled", new Dictionary<string, object> { ["enabled"] = true });
+
+        await Touch("touchStart", 0);
+        for (int by = 10; by <= 60; by += 10) await Touch("touchMove", by);
+        await Assertions.Expect(box).ToHaveClassAsync(new System.Text.RegularExpressions.Regex(@"\bmoving\b"));
+        await Touch("touchCancel");
+        await Assertions.Expect(box).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex(@"\bmoving\b"));
+        Assert.Equal("", await box.EvaluateAsync<string>("box => box.style.transform"));
+        await Assertions.Expect(Button(tab, "Undo")).ToBeDisabledAsync();
+
+        await Touch("touchStart", 0);
+        for (int by = 10; by <= 60; by += 10) await Touch("touchMove", by);
+        await Touch("touchEnd");
+        await Assertions.Expect(Button(tab, "Undo")).ToHaveAttributeAsync("title", "Undo: Move 'a'");
+
+        Task Touch(string type, params int[] down) => browser.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = down.Select(by => new Dictionary<string, object> { ["x"] = place.X + 60, ["y"] = place.Y + 10 + by }).ToArray(),
+        });
+    }
+
+    [BrowserFact]
+    public async Task Drawing_Zoomed_StaysSoWhenItGrows_AndTheWholeOfItIsNeverLargerThanItIs()
+    {
+        Site site = await finished.Site();
+        await Put(site, "zoomed");
+        await using Tab tab = await site.Open("/workflows/zoomed/edit");
+        ILocator chart = tab.Page.Locator("svg.chart");
+        await Button(tab, "Larger").ClickAsync();
+        await Assertions.Expect(tab.Page.Locator(".room[data-zoomed]")).ToHaveCountAsync(1);
+        double scale = await Scale();
+        string before = (await chart.GetAttributeAsync("viewBox"))!;
+
+        for (int i = 0; i < 5; i++) await Box(tab, "b").PressAsync("ArrowRight");
+
+        await Assertions.Expect(Button(tab, "Undo")).ToHaveAttributeAsync("title", "Undo: Move 'b'");
+        await Assertions.Expect(chart).Not.ToHaveAttributeAsync("viewBox", before);
+        Assert.Equal(scale, await Scale(), 2);
+
+        await Button(tab, "Whole").ClickAsync();
+        Assert.Equal(1, await Scale(), 2);
+        Assert.True(await tab.Page.Locator(".room").EvaluateAsync<bool>("room => room.scrollWidth <= room.clientWidth && room.scrollHeight <= room.clientHeight"));
+
+        Task<double> Scale() => chart.EvaluateAsync<double>("chart => chart.getBoundingClientRect().width / chart.viewBox.baseVal.width");
+    }
+
+    [BrowserFact]
+    public async Task Workflow_ThatIsEditedOnDisk_IsShownAsItIsNowWithoutBeingLoadedAgain()
+    {
+        Site site = await finished.Site();
+        await Put(site, "on-disk");
+        await using Tab one = await site.Open("/workflows/on-disk"), all = await site.Open("/workflows?q=on-disk");
+        await Assertions.Expect(Box(one, "a")).ToHaveCountAsync(1);
+        string file = Path.Combine(site.Home.Folder, "workflows", "on-disk.json");
+
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"id\": \"a\"", "\"id\": \"renamed\"", StringComparison.Ordinal).Replace("\"activity\": \"a\"", "\"activity\": \"renamed\"", StringComparison.Ordinal)
+            .Replace("\"version\": 1", "\"version\": 7", StringComparison.Ordinal));
+
+        await Assertions.Expect(Box(one, "renamed")).ToHaveCountAsync(1);
+        await Assertions.Expect(all.Page.GetByRole(AriaRole.Row, new() { Name = "on-disk" })).ToContainTextAsync("7");
+    }
+
+    [BrowserFact]
     public async Task InnerPages_InEveryLook_FitTheScreenAndCanBeUsedByEverybody()
     {
         Site site = await finished.Site();

@@ -40,6 +40,43 @@ public sealed class TracesTests : IDisposable
     }
 
     [Fact]
+    public void NotedBelow_SomeSpans_GivesThemAndThoseBelowThatNotedSomethingAndNoOthers()
+    {
+        var process = _file.Process("alive");
+        var root = Open("run lifecycle", Start, default);
+        root.AddEvent(new ActivityEvent("paused"));
+        var stage = Open("stage train", Start.AddSeconds(1), root.Context);
+        stage.AddEvent(new ActivityEvent("retry"));
+        var quiet = Open("fit sdca", Start.AddSeconds(2), stage.Context);
+        var failed = Open("fold 1", Start.AddSeconds(3), quiet.Context);
+        failed.AddEvent(new ActivityEvent("exception"));
+        var other = Open("stage tune", Start.AddSeconds(4), root.Context);
+        other.AddEvent(new ActivityEvent("retry"));
+        foreach (var span in new[] { failed, quiet, other, stage, root }) End(span, Start.AddSeconds(5));
+        process.ForceFlush();
+        using TelemetryReader reader = new(_file.File);
+        string trace = root.TraceId.ToHexString();
+
+        Assert.Equal(["stage train", "fold 1"], reader.NotedBelow(trace, [stage.SpanId.ToHexString()]).Select(span => span.Name));
+        Assert.Equal(["stage train", "fold 1", "stage tune"], reader.NotedBelow(trace, [stage.SpanId.ToHexString(), other.SpanId.ToHexString()]).Select(span => span.Name));
+        Assert.Empty(reader.NotedBelow(trace, []));
+    }
+
+    [Fact]
+    public void HasLostItsFile_WhenAnotherWasPutInItsPlace_IsTrue()
+    {
+        _file.Process("alive").ForceFlush();
+        using TelemetryReader reader = new(_file.File);
+        Assert.False(reader.HasLostItsFile);
+
+        File.Move(_file.File, _file.File + ".old");
+        using TelemetryReader other = new(_file.File);
+
+        Assert.True(reader.HasLostItsFile);
+        Assert.False(other.HasLostItsFile);
+    }
+
+    [Fact]
     public void OneTrace_TellsItsSummaryItsSpansInOutlineAndEachOfThem()
     {
         var process = _file.Process("alive");

@@ -1,6 +1,7 @@
 using System.Text;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Hosting;
+using MlopsSandbox.Web.Live;
 
 namespace MlopsSandbox.Tests.Commands;
 
@@ -39,6 +40,36 @@ public sealed class WorkflowWatchTests : IDisposable
         Assert.Equal(1, _shelf.Find("x")!.Version);
         Assert.Equal(1, _shelf.Load("x").Version);
         Assert.Equal(0, _error.Waiting);
+    }
+
+    [Fact]
+    public async Task File_Changed_IsToldToPagesThatFollow()
+    {
+        Write("\"version\":1");
+        using WorkflowWatch watch = Watch();
+        using ShelfWatch pages = new(_shelf, TimeProvider.System);
+        System.Threading.Channels.Channel<bool> told = System.Threading.Channels.Channel.CreateUnbounded<bool>();
+        using IDisposable listening = pages.Listen(() => { told.Writer.TryWrite(true); return Task.CompletedTask; });
+
+        Write("\"version\":2");
+
+        Assert.True(await told.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal(2, _shelf.Find("x")!.Version);
+    }
+
+    [Fact]
+    public async Task File_OfAFolderThatIsMadeMeanwhile_IsReadAndTold()
+    {
+        string folder = _folder["made", "workflows"];
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        WorkflowShelf shelf = new([_folder.Path, folder], Stages.All().Activities);
+        using WorkflowWatch watch = new(shelf, [_folder.Path, folder], new Terminal(TextReader.Null, _out, _error));
+
+        Directory.CreateDirectory(folder);
+        Write("\"version\":3");
+        File.Move(_folder["x.json"], Path.Combine(folder, "x.json"));
+
+        Assert.EndsWith("new runs of 'x' take version 3 as it is now; runs that go on stay with theirs.", await _out.NextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

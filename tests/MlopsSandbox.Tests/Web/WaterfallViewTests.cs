@@ -29,9 +29,21 @@ public sealed class WaterfallViewTests
     public void Unfolded_HidesWhatIsBelowFoldedLinesAndNothingElse()
     {
         WaterfallView view = new(Job);
-        Assert.Equal([0, 1, 2, 3], view.Unfolded(new HashSet<int>()));
-        Assert.Equal([0, 1], view.Unfolded(new HashSet<int> { 1, 2 }));
-        Assert.Equal([0], view.Unfolded(new HashSet<int> { 0 }));
+        Assert.Equal([0, 1, 2, 3], view.Unfolded(new HashSet<string>()));
+        Assert.Equal([0, 1], view.Unfolded(new HashSet<string> { "enqueue", "process" }));
+        Assert.Equal([0], view.Unfolded(new HashSet<string> { "run" }));
+    }
+
+    [Fact]
+    public void Unfolded_AfterASpanThatIsToldLate_HidesWhatItHidBefore()
+    {
+        SpanOutline[] told = [Span("run", null, 0, 8), Span("train", "run", 2, 4), Span("fit", "train", 2, 3)];
+        WaterfallView before = new(TraceTree.Of(told)), after = new(TraceTree.Of([.. told, Span("ingest", "run", 0, 1)]));
+
+        Assert.Equal(["run", "train"], Shown(before));
+        Assert.Equal(["run", "ingest", "train"], Shown(after));
+
+        static IEnumerable<string> Shown(WaterfallView view) => view.Unfolded(new HashSet<string> { "train" }).Select(line => view.Trace.Lines[line].Span.SpanId);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed class SqliteFile : IDisposable
     private readonly Lock _writing = new();
     private readonly Lock _watching = new();
     private readonly Session _writer;
-    private readonly Session _watcher;
+    private (SqliteConnection Connection, Session Session) _watcher;
+    private long _watchers;
     private bool _disposed;
 
     /// <exception cref="SqliteException">The file can't be opened or is no database.</exception>
@@ -24,7 +25,7 @@ internal sealed class SqliteFile : IDisposable
         try
         {
             _writer.Run("PRAGMA journal_mode = WAL");
-            _watcher = Open();
+            _watcher = OpenWatcher();
         }
         catch (SqliteException)
         {
@@ -36,13 +37,37 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Called before each statement that writes; a test lets it throw, as a full disk would.</summary>
     public Action? Writing { get => _writer.Writing; set => _writer.Writing = value; }
 
+    /// <summary>True when the file was deleted or another was put in its place: what is read and written here is in the old one.</summary>
+    public bool HasLostItsFile
+    {
+        get
+        {
+            lock (_watching)
+            {
+                ObjectDisposedException.ThrowIf(_disposed, this);
+                return FileIdentity.HasMoved(_watcher.Connection.Handle!);
+            }
+        }
+    }
+
     /// <summary>A number that changes when any connection of any process has committed something.</summary>
+    /// <exception cref="SqliteException">It could not be read; the next look is by a new connection.</exception>
     public long ChangeCount()
     {
         lock (_watching)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _watcher.Query($"PRAGMA data_version", row => row.Whole("data_version"))[0];
+            try
+            {
+                return (_watchers << 32) + _watcher.Session.Query($"PRAGMA data_version", row => row.Whole("data_version"))[0];
+            }
+            catch (SqliteException)
+            {
+                Session broken = _watcher.Session;
+                _watcher = OpenWatcher();
+                broken.Dispose();
+                throw;
+            }
         }
     }
 
@@ -80,7 +105,7 @@ internal sealed class SqliteFile : IDisposable
         {
             if (_disposed) return;
             _disposed = true;
-            _watcher.Dispose();
+            _watcher.Session.Dispose();
             _writer.Dispose();
         }
         CloseIdleReaders();
@@ -121,9 +146,19 @@ internal sealed class SqliteFile : IDisposable
         return session;
     }
 
-    private Session Open()
+    // SQLite's numbers compare within one connection, so each has its own range.
+    private (SqliteConnection Connection, Session Session) OpenWatcher()
     {
         SqliteConnection connection = new(_connectionString);
+        Session session = Open(connection);
+        _watchers++;
+        return (connection, session);
+    }
+
+    private Session Open() => Open(new SqliteConnection(_connectionString));
+
+    private static Session Open(SqliteConnection connection)
+    {
         connection.Open();
         Session session = new(connection);
         session.Run(FormattableString.Invariant($"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}; PRAGMA synchronous = NORMAL"));

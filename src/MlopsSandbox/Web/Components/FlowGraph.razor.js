@@ -5,11 +5,22 @@ export const open = room => {
     const chart = room.querySelector('svg');
     const stop = new AbortController();
     const listen = (element, kind, heard, options) => element.addEventListener(kind, heard, { signal: stop.signal, ...options });
+    // How large it is drawn stands at the room: the page writes the chart's own style anew when its size changes.
+    const show = scale => {
+        room.dataset.zoomed = '';
+        room.style.setProperty('--zoom', scale);
+    };
+    const whole = () => {
+        const { width, height } = chart.viewBox.baseVal, style = getComputedStyle(room);
+        const across = room.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        const down = (parseFloat(style.maxHeight) || room.clientHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+        show(Math.min(1, across / width, down / height));
+    };
     const zoom = (factor, x = room.clientWidth / 2, y = room.clientHeight / 2) => {
-        if (factor === 0) { chart.style.width = '100%'; return; }
+        if (factor === 0) return whole();
         const natural = chart.viewBox.baseVal.width, before = chart.getBoundingClientRect().width;
         const after = Math.min(most, Math.max(least, factor * before / natural)) * natural;
-        chart.style.width = `${after}px`;
+        show(after / natural);
         room.scrollLeft = (room.scrollLeft + x) * after / before - x;
         room.scrollTop = (room.scrollTop + y) * after / before - y;
     };
@@ -39,6 +50,7 @@ export const open = room => {
         held.moved ||= Math.abs(x) + Math.abs(y) > slack;
         if (held.moved) { room.scrollLeft = held.left - x; room.scrollTop = held.top - y; }
     });
+    listen(window, 'pointercancel', () => { held = null; });
     listen(window, 'pointerup', () => { const was = held; held = null; if (was?.moved) room.dataset.dragged = ''; setTimeout(() => delete room.dataset.dragged); });
     listen(room, 'click', event => { if ('dragged' in room.dataset) { event.preventDefault(); event.stopPropagation(); } }, { capture: true });
     listen(room, 'dragstart', event => event.preventDefault());
@@ -70,12 +82,24 @@ const edit = (room, chart, listen, page) => {
     };
     const begin = event => {
         const box = event.target.closest('a.node');
-        if (!box || event.button !== 0) return;
+        if (!box || event.button !== 0 || (held && held.pointer !== event.pointerId)) return;
         event.stopPropagation();
-        held = { box, id: box.dataset.activity, port: event.target.dataset?.port, from: place(event), moved: false };
+        if (held) cancel(event);
+        held = { pointer: event.pointerId, box, id: box.dataset.activity, port: event.target.dataset?.port, from: place(event), moved: false };
+    };
+    const letGo = () => {
+        held = null;
+        line?.remove();
+        line = null;
+        aim(null);
+    };
+    const putBack = was => {
+        was.box.classList.remove('moving');
+        was.box.style.transform = '';
+        chart.querySelectorAll('.faint').forEach(arrow => arrow.classList.remove('faint'));
     };
     const go = event => {
-        if (!held) return;
+        if (held?.pointer !== event.pointerId) return;
         const at = place(event), [x, y] = [at.x - held.from.x, at.y - held.from.y];
         if (!held.moved && Math.abs(x) + Math.abs(y) < slack) return;
         held.moved = true;
@@ -91,12 +115,9 @@ const edit = (room, chart, listen, page) => {
         aim(document.elementFromPoint(event.clientX, event.clientY)?.closest('a.node') ?? null);
     };
     const end = async event => {
-        if (!held) return;
+        if (held?.pointer !== event.pointerId) return;
         const was = held, goal = target, at = place(event);
-        held = null;
-        line?.remove();
-        line = null;
-        aim(null);
+        letGo();
         if (!was.moved) return;
         room.dataset.dragged = '';
         setTimeout(() => delete room.dataset.dragged);
@@ -104,15 +125,19 @@ const edit = (room, chart, listen, page) => {
             if (goal && goal !== was.box) await page.invokeMethodAsync('Connect', was.id, was.port, goal.dataset.activity);
             return;
         }
-        const faint = arrows(was.id);
-        await page.invokeMethodAsync('Move', was.id, at.x - was.from.x, at.y - was.from.y, false);
-        was.box.classList.remove('moving');
-        was.box.style.transform = '';
-        faint.forEach(arrow => arrow.classList.remove('faint'));
+        try { await page.invokeMethodAsync('Move', was.id, at.x - was.from.x, at.y - was.from.y, false); } finally { putBack(was); }
+    };
+    // The browser takes a finger away, as for scrolling: nothing was done.
+    const cancel = event => {
+        if (held?.pointer !== event.pointerId) return;
+        const was = held;
+        letGo();
+        putBack(was);
     };
     listen(chart, 'pointerdown', begin);
     listen(window, 'pointermove', go);
     listen(window, 'pointerup', end);
+    listen(window, 'pointercancel', cancel);
     listen(chart, 'keydown', event => {
         const box = event.target.closest('a.node'), step = keys[event.key];
         if (!box || event.ctrlKey || event.metaKey || event.altKey || (!step && event.key !== 'Delete')) return;

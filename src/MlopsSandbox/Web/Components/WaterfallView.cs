@@ -45,15 +45,16 @@ public sealed class WaterfallView
     /// <summary>Where its time in the queue stands; null when it did not wait.</summary>
     public string? Queue(int line) => Trace.Lines[line] is { Queue.Ticks: > 0 } waited ? Place(waited.Offset - waited.Queue, waited.Offset) : null;
 
-    /// <summary>The lines that are seen when what is below some is folded away.</summary>
-    public int[] Unfolded(IReadOnlySet<int> folded)
+    /// <summary>The lines that are seen when what is below some spans is folded away.</summary>
+    /// <param name="folded">Ids of those spans; lines would not do, as a span that is told late moves those after it.</param>
+    public int[] Unfolded(IReadOnlySet<string> folded)
     {
         if (folded.Count == 0) return [.. Enumerable.Range(0, Trace.Lines.Count)];
         List<int> seen = [];
         for (int line = 0; line < Trace.Lines.Count; line++)
         {
             seen.Add(line);
-            if (folded.Contains(line)) line += Trace.Lines[line].Below;
+            if (folded.Contains(Trace.Lines[line].Span.SpanId)) line += Trace.Lines[line].Below;
         }
         return [.. seen];
     }

@@ -4,15 +4,17 @@ using MlopsSandbox.Lifecycle.Catalog;
 
 namespace MlopsSandbox.Web.Live;
 
-/// <summary>A page, or a part of one, that shows what the catalog says, and what was traced, and follows it: it reads one consistent state when its parameters are set and after each change.</summary>
+/// <summary>A page, or a part of one, that shows what the catalog says, what was traced, or workflows as they are now, and follows it: it reads one consistent state when its parameters are set and after each change.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    private IDisposable? _listening, _listeningToTelemetry;
+    private readonly List<IDisposable> _followed = [];
     private bool _isDisposed;
 
     [Inject] private CatalogWatch Watch { get; set; } = null!;
 
     [Inject] private TelemetryWatch Telemetry { get; set; } = null!;
+
+    [Inject] private ShelfWatch Workflows { get; set; } = null!;
 
     /// <summary>The open home.</summary>
     [Inject] internal Sandbox Sandbox { get; set; } = null!;
@@ -26,6 +28,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>True for a page that shows spans: it follows what is traced, too.</summary>
     protected virtual bool FollowsTelemetry => false;
+
+    /// <summary>True for a page that shows workflow definitions: it follows their files, too.</summary>
+    protected virtual bool FollowsWorkflows => false;
 
     /// <summary>Reads again and draws again, now.</summary>
     protected void Refresh()
@@ -52,8 +57,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (!RendererInfo.IsInteractive) return;
         Live.Changed += WhenLiveChanged;
-        _listening = Watch.Listen(WhenChanged);
-        if (FollowsTelemetry) _listeningToTelemetry = Telemetry.Listen(WhenChanged);
+        _followed.Add(Watch.Listen(WhenChanged));
+        if (FollowsTelemetry) _followed.Add(Telemetry.Listen(WhenChanged));
+        if (FollowsWorkflows) _followed.Add(Workflows.Listen(WhenChanged));
     }
 
     /// <inheritdoc/>
@@ -72,8 +78,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         if (_isDisposed || !disposing) return;
         _isDisposed = true;
         Live.Changed -= WhenLiveChanged;
-        _listening?.Dispose();
-        _listeningToTelemetry?.Dispose();
+        foreach (IDisposable followed in _followed) followed.Dispose();
     }
 
     private void Read() => Sandbox.Catalog.Read(tx => { Load(tx); return true; });

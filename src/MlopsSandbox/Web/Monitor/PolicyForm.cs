@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MlopsSandbox.Commands;
 using MlopsSandbox.Lifecycle.Monitor.Policies;
+using MlopsSandbox.Web.Components;
 
 namespace MlopsSandbox.Web.Monitor;
 
@@ -21,8 +22,6 @@ internal sealed class PolicyForm
     public Dictionary<string, string> Figures { get; } = [];
     /// <summary>Why.</summary>
     public string Reason { get; set; } = "";
-    /// <summary>Who.</summary>
-    public string By { get; set; } = Environment.UserName;
 
     /// <summary>The figures that a rule, or a selection of data, asks for.</summary>
     public static IReadOnlyList<PolicyField> FieldsOf(string kind) => kind switch
@@ -88,7 +87,9 @@ internal sealed class PolicyForm
     public IEnumerable<PolicyField> Fields => Rules.Order(StringComparer.Ordinal).SelectMany(FieldsOf).Concat(FieldsOf(Data)).Concat(Guardrails).DistinctBy(one => one.Option);
 
     /// <summary>The words after <c>mlops</c> that set this policy for an endpoint.</summary>
-    public IReadOnlyList<string> Words(string endpoint) => ["policies", "set", .. PolicyWordsOnly(), "--endpoint", endpoint, "--by", By, "--reason", Reason];
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="by">Who sets it; may be empty.</param>
+    public IReadOnlyList<string> Words(string endpoint, string by) => ["policies", "set", .. PolicyWordsOnly(), "--endpoint", endpoint, .. Signature.Words(by), "--reason", Reason];
 
     /// <summary>The policy that the form says, read as the command line reads it; null for the scenario's own.</summary>
     /// <exception cref="RefusalException">It says none: everything that is wrong, a line each.</exception>

@@ -1,5 +1,6 @@
 using MlopsSandbox.Lifecycle.Catalog;
 using MlopsSandbox.Runs;
+using MlopsSandbox.Web.Components;
 
 namespace MlopsSandbox.Web.Runs;
 
@@ -81,11 +82,11 @@ public sealed record RunDeed(RunAction Action, string RunId, string? At)
     internal IReadOnlyList<string> Command(string text, string by) => Action switch
     {
         RunAction.Retry => ["retry", RunId, .. Place],
-        RunAction.Approve or RunAction.Reject => [Action == RunAction.Approve ? "approve" : "reject", RunId, .. Place, "--reason", text, "--by", by],
+        RunAction.Approve or RunAction.Reject => [Action == RunAction.Approve ? "approve" : "reject", RunId, .. Place, "--reason", text, .. Signature.Words(by)],
         RunAction.Rerun => At is null ? ["rerun", RunId] : ["rerun", RunId, "--from", At],
         RunAction.Tag => ["tag", RunId, .. Words(text)],
         RunAction.Untag => ["tag", RunId, At ?? "", "--remove"],
-        RunAction.Note => ["note", RunId, text, "--by", by],
+        RunAction.Note => ["note", RunId, text, .. Signature.Words(by)],
         _ => [Action.ToString().ToLowerInvariant(), RunId],
     };
 

@@ -19,17 +19,21 @@ const copyText = async (text, beside) => {
     const field = Object.assign(document.createElement('textarea'), { value: text });
     beside.after(field);
     field.select();
-    document.execCommand('copy');
+    const isCopied = document.execCommand('copy');
     field.remove();
     beside.focus();
+    if (!isCopied) throw new Error('the browser refused');
 };
-const copy = async button => {
-    await copyText(button.dataset.copy, button);
-    button.dataset.copied = '';
-    const said = button.getAttribute('aria-label');
-    button.setAttribute('aria-label', 'Copied');
-    setTimeout(() => { delete button.dataset.copied; button.setAttribute('aria-label', said); }, 1500);
+// What came of it stands at the button for a moment: [data-told] in css/base.css. Its own name is kept beside, however often it is pressed meanwhile.
+const told = new WeakMap();
+const tell = (button, word) => {
+    const before = told.get(button), name = before?.name ?? button.getAttribute('aria-label');
+    clearTimeout(before?.timer);
+    button.dataset.told = word;
+    button.setAttribute('aria-label', word);
+    told.set(button, { name, timer: setTimeout(() => { delete button.dataset.told; button.setAttribute('aria-label', name); told.delete(button); }, 1500) });
 };
+const copy = button => copyText(button.dataset.copy, button).then(() => tell(button, 'Copied'), () => tell(button, 'Could not be copied'));
 
 document.addEventListener('click', event => {
     const target = event.target.closest('[data-theme-switch], [data-opens], [data-closes], [data-copy]');
@@ -47,9 +51,14 @@ document.addEventListener('click', event => {
     document.getElementById('main')?.focus();
 }, true);
 
-// Keys are for those who are not writing. After g, a page's own letter opens it.
+// In the search, up and down choose from what was found: they leave the caret where it is.
+document.addEventListener('keydown', event => {
+    if (event.target.id === 'search' && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) event.preventDefault();
+});
+
+// Keys are for those who are not writing, and have no dialog before them. After g, a page's own letter opens it.
 let afterG = false;
-const isWriting = element => element.closest('input, textarea, select, [contenteditable], dialog[open], [data-own-keys]');
+const isWriting = element => element.closest('input, textarea, select, [contenteditable], dialog[open], [role="dialog"], [data-own-keys]') || document.querySelector('.mud-dialog');
 document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (afterG) {
@@ -75,3 +84,13 @@ lost?.addEventListener('components-reconnect-state-changed', event => {
     if (state === 'hide' && lost.open) lost.close();
     if (state === 'failed' || state === 'rejected') reloadWhenBack();
 });
+
+// When something went wrong that nothing could hold, Blazor shows this and stops: the lamp must not say that the page lives.
+const stopped = document.getElementById('blazor-error-ui');
+const tellStopped = () => {
+    if (stopped.style.display !== 'block') return;
+    document.body.removeAttribute('data-live');
+    document.querySelector('.live')?.classList.add('over');
+    document.querySelector('.live .word')?.replaceChildren('Stopped');
+};
+if (stopped) new MutationObserver(tellStopped).observe(stopped, { attributeFilter: ['style'] });

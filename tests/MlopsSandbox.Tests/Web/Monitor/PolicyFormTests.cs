@@ -23,14 +23,14 @@ public sealed class PolicyFormTests
     [Fact]
     public void Words_OfAForm_AreTheCommandThatSetsIt()
     {
-        PolicyForm form = new() { By = "anna", Reason = "monthly at least" };
+        PolicyForm form = new() { Reason = "monthly at least" };
         form.Rules.UnionWith(["periodic", "drift"]);
         form.Figures["--every-days"] = "30";
         form.Figures["--loss"] = "0.1";    // of a rule that is no longer chosen
 
         Assert.Equal(
             ["policies", "set", "any", "periodic", "drift", "--every-days", "30", "--endpoint", "churn-0001", "--by", "anna", "--reason", "monthly at least"],
-            form.Words("churn-0001"));
+            form.Words("churn-0001", "anna"));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PolicyFormTests
         PolicyForm form = new();
 
         Assert.Null(form.Read());
-        Assert.Equal("default", form.Words("churn-0001")[2]);
+        Assert.Equal("default", form.Words("churn-0001", "")[2]);
     }
 
     [Fact]

@@ -16,6 +16,10 @@ public sealed class RunDeedTests
     public void Command_DoesTheSameInATerminal(string action, string? at, string command) =>
         Assert.Equal(command, string.Join(' ', RunDeed.Of("r-1", action, at)!.Command("why not", "anna")));
 
+    [Fact]
+    public void Command_BeforeAnybodyIsNamed_NamesNobody() =>
+        Assert.Equal("note r-1 why not", string.Join(' ', new RunDeed(RunAction.Note, "r-1", null).Command("why not", "")));
+
     [Theory]
     [InlineData(null)]
     [InlineData("explode")]
