@@ -15,7 +15,7 @@ internal static class Shots
         JsonElement story = (await client.GetFromJsonAsync<JsonElement[]>("/api/stories"))![0];
         JsonElement first = runs.First(run => Text(run, "workflow") == "lifecycle"), retrain = runs.Last(run => Text(run, "workflow") == "lifecycle");
         string model = Text(story, "model");
-        string alert = Text((await client.GetFromJsonAsync<JsonElement[]>("/api/alerts"))![0], "id");
+        string alert = Text((await client.GetFromJsonAsync<JsonElement[]>("/api/alerts?all=true"))![0], "id");
         return
         [
             new("home", "/?guide=1"),
@@ -40,7 +40,7 @@ internal static class Shots
             new("monitor", "/monitor"),
             new("endpoint", $"/monitor/{model}"),
             new("endpoint-check", $"/monitor/{model}", "[aria-labelledby=check-title]"),
-            new("endpoint-alerts", $"/monitor/{model}?tab=alerts", "[aria-labelledby=alerts-title]"),
+            new("endpoint-alerts", $"/monitor/{model}?tab=alerts&alerts=all", "[aria-labelledby=alerts-title]"),
             new("endpoint-policy", $"/monitor/{model}?tab=policy", "[aria-labelledby=policy-title]"),
             new("alert", $"/monitor/alerts/{alert}"),
             new("traces", "/traces"),
