@@ -38,12 +38,12 @@ public sealed class StoryHostTests : IDisposable
         Assert.Contains("No story was begun here yet.", (await CallAsync("stories")).Out, StringComparison.Ordinal);
         CliResult begun = await BeginAsync(ShortScenario.In(_folder["scenarios"]));
         Assert.Contains("story-0001: telco-churn, seed 42, drift none, model telco-churn-0001.", begun.Out, StringComparison.Ordinal);
-        Assert.Contains("running, train, day 0 of 3, paused.", begun.Out, StringComparison.Ordinal);
+        Assert.Contains("running, train, day 0, 0 of 3 days served, paused.", begun.Out, StringComparison.Ordinal);
         Assert.Contains("mlops serve", begun.Out, StringComparison.Ordinal);
 
         Assert.Contains("stepping 2 more", (await CallAsync("stories", "step", "story-0001", "--days", "2")).Out, StringComparison.Ordinal);
         Assert.Contains("paused (0.5 days a second)", (await CallAsync("stories", "pause", "story-0001")).Out + (await CallAsync("stories", "speed", "story-0001", "0.5")).Out, StringComparison.Ordinal);
-        Assert.Contains("day 0 of 3, full speed.", (await CallAsync("stories", "speed", "story-0001", "full")).Out + (await CallAsync("stories", "play", "story-0001")).Out, StringComparison.Ordinal);
+        Assert.Contains("day 0, 0 of 3 days served, full speed.", (await CallAsync("stories", "speed", "story-0001", "full")).Out + (await CallAsync("stories", "play", "story-0001")).Out, StringComparison.Ordinal);
         Assert.Contains("drift price from day 2 on", (await CallAsync("stories", "inject", "story-0001", "price", "--day", "2")).Out, StringComparison.Ordinal);
         Assert.Contains("\"day\": 2", (await CallAsync("stories", "-o", "json")).Out, StringComparison.Ordinal);
         Assert.Contains("\"byDay\": []", (await CallAsync("stories", "show", "story-0001", "-o", "json")).Out, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class StoryHostTests : IDisposable
         CliResult cancelled = await CallAsync("stories", "cancel", "story-0001");
 
         Assert.Equal((0, ""), (cancelled.ExitCode, cancelled.Error));
-        Assert.Contains("cancelled, train, day 0 of 3, paused.", cancelled.Out, StringComparison.Ordinal);
+        Assert.Contains("cancelled, train, 0 of 3 days served, paused.", cancelled.Out, StringComparison.Ordinal);
         await sandbox.Catalog.WaitFor(tx => tx.Stories.DriverOf("story-0001") is null, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
         StoryRow story = sandbox.Catalog.Read(tx => tx.Stories.Find("story-0001"))!;
         Assert.Equal((RunStatus.Cancelled, null), (story.Status, story.Error));
