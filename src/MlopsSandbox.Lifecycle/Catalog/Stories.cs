@@ -33,6 +33,9 @@ public sealed class Stories
     /// <summary>All stories, the oldest first.</summary>
     public IReadOnlyList<StoryRow> All() => _session.Query($"SELECT * FROM stories ORDER BY position", Read);
 
+    /// <summary>Ids and scenarios of all stories, the newest first; for menus, as nothing of what they hold is read.</summary>
+    public IReadOnlyList<(string Id, string Scenario)> Named() => _session.Query($"SELECT id, scenario FROM stories ORDER BY position DESC", row => (row.Text("id"), row.Text("scenario")));
+
     /// <summary>The stories that were begun last, the newest first.</summary>
     /// <param name="most">How many at most, from 1.</param>
     public IReadOnlyList<StoryRow> Newest(int most) => _session.Query($"SELECT * FROM stories ORDER BY position DESC LIMIT {most}", Read);

@@ -27,6 +27,13 @@ public sealed class StoriesTests : IDisposable
     }
 
     [Fact]
+    public void Named_AllStories_NewestFirst()
+    {
+        Begin("phone-churn");
+        Assert.Equal([("story-0002", "phone-churn"), ("story-0001", "telco-churn")], _first.Catalog.Read(tx => tx.Stories.Named()));
+    }
+
+    [Fact]
     public void Save_WhereItStands_ReadsBack()
     {
         StoryRow moved = _story with

@@ -27,7 +27,7 @@ internal static class HomeReading
             Check = runs.LastOrDefault(run => run.Workflow == StoryWorkflows.Monitor),
             Alerts = [.. tx.Alerts.Of(story.ModelName).Where(alert => alert.Status != AlertStatus.Cleared)],
             Asking = AskingOf(tx, runs),
-            Sample = progress is { ByDay.Count: > 0 } ? tx.Requests.At(story.ModelName, progress.ByDay.Sum(day => day.Requests) - 1, story.SimulatedAt) : null,
+            Sample = story.HasEnded && progress is { ByDay.Count: > 0 } ? tx.Requests.At(story.ModelName, progress.ByDay.Sum(day => day.Requests) - 1, story.SimulatedAt) : null,
             Champion = tx.Deployments.At(story.ModelName, story.SimulatedAt) is { } deployed ? tx.Models.Find(story.ModelName, deployed.Version) : null,
         };
     }

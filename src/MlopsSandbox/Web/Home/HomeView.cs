@@ -34,6 +34,6 @@ public sealed record HomeView
     public StoryDay? NewestChecked => Progress?.ByDay.LastOrDefault(day => day.Check is not null);
     /// <summary>Runs of it that ask for an approval which nobody has given or refused yet.</summary>
     public IReadOnlyList<RunRow> Asking { get; init; } = [];
-    /// <summary>The newest request that its endpoint answered; null before the first.</summary>
+    /// <summary>The newest request that its endpoint answered, once the story has ended; null before.</summary>
     public CapturedRequest? Sample { get; init; }
 }

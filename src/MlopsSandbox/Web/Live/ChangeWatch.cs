@@ -9,7 +9,7 @@ internal abstract class ChangeWatch(TimeProvider time) : IDisposable
     /// <summary>At most one notice in this time.</summary>
     public static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(100);
     /// <summary>At least one notice in this time, if something changes and listeners do not keep the thread for longer.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(950);
     /// <summary>After the first failure it looks again so much later; after each further one, twice as much.</summary>
     public static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(250);
     /// <summary>But never so much later.</summary>
